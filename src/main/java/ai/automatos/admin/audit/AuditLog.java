@@ -1,0 +1,11 @@
+package ai.automatos.admin.audit;
+
+/** Takes events; implemented by the store. */
+public interface AuditLog {
+    /**
+     * Adds an event to the current unit; it is linked, committed and journalled with that unit or not at all.
+     *
+     * @throws IllegalStateException outside a unit
+     */
+    void append(AuditEvent event);
+}

@@ -1,0 +1,40 @@
+package ai.automatos.admin.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of credential, read from one JSON file. Data only: no type has code of its own.
+ *
+ * @param key stable identifier, for example {@code openai_api}
+ * @param capabilities search words
+ * @param test how a credential of this type is tested, or null
+ * @param notTestable why it cannot be tested, where {@code test} is null
+ */
+public record CredentialType(
+        String key,
+        String name,
+        String provider,
+        String category,
+        List<String> capabilities,
+        String description,
+        List<FieldSpec> fields,
+        @Nullable TestRecipe test,
+        @Nullable String notTestable,
+        List<String> environmentNames,
+        int popularity,
+        Links links) {
+    public CredentialType {
+        capabilities = List.copyOf(capabilities);
+        fields = List.copyOf(fields);
+        environmentNames = List.copyOf(environmentNames);
+    }
+
+    public Optional<FieldSpec> field(String fieldKey) {
+        return fields.stream().filter(field -> field.key().equals(fieldKey)).findFirst();
+    }
+
+    /** Pages of the provider. */
+    public record Links(@Nullable String documentation, @Nullable String obtain, @Nullable String setup) {}
+}

@@ -1,0 +1,45 @@
+package ai.automatos.admin.credential;
+
+import ai.automatos.admin.common.CanonicalBytes;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A credential handed to an agent for a tool. */
+public record Assignment(
+        UUID id,
+        long tenant,
+        long agentNumber,
+        String tool,
+        UUID credentialId,
+        Permission permission,
+        Instant createdAt,
+        String createdBy) {
+    public static final String TABLE = "assignments";
+
+    public CanonicalBytes macRow() {
+        return new CanonicalBytes()
+                .add(id)
+                .add(tenant)
+                .add(agentNumber)
+                .add(tool)
+                .add(credentialId)
+                .add(permission.word())
+                .add(createdAt)
+                .add(createdBy);
+    }
+
+    /** What the agent may do with the tool. */
+    public enum Permission {
+        READ,
+        WRITE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Permission ofWord(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+}

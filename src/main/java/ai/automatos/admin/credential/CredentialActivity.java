@@ -1,0 +1,23 @@
+package ai.automatos.admin.credential;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a credential without anybody editing it; outside its versions and its MAC. */
+public record CredentialActivity(@Nullable Instant lastUsedAt, @Nullable LastTest lastTest) {
+    public static final CredentialActivity NONE = new CredentialActivity(null, null);
+
+    /**
+     * @param valueVersion the version of the values that were tested
+     * @param status {@code verified}, {@code failed} or {@code not_testable}
+     * @param diagnosis word of a {@code probe.Diagnosis}, for failures
+     */
+    public record LastTest(
+            Instant at,
+            long valueVersion,
+            TestStatus status,
+            @Nullable String diagnosis,
+            String message,
+            String evidence,
+            long millis) {}
+}

@@ -1,0 +1,81 @@
+package ai.automatos.admin.credential;
+
+import ai.automatos.admin.vault.RowMac;
+import ai.automatos.admin.vault.SealedValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Stores credentials; implemented by the store. Writing methods must run in a unit. Rows come unchecked. */
+public interface CredentialRepository {
+    /**
+     * By name, then environment. The status filter is applied by the service, all others here.
+     *
+     * @param visibleOwner personal credentials of this user are listed beside the shared ones
+     */
+    List<CredentialRow> list(long tenant, UUID visibleOwner, CredentialFilter filter);
+
+    Optional<CredentialRow> find(UUID id);
+
+    List<CredentialRow> findByName(
+            long tenant, UUID visibleOwner, String name, @Nullable CredentialEnvironment environment);
+
+    /** @throws ai.automatos.admin.common.UserFacingException {@code credential.name.taken} */
+    void insert(Credential credential, RowMac mac);
+
+    /**
+     * Replaces the row whose version is {@code expectedRowVersion}; when the value version grew, the old sealed values
+     * are kept as {@link #earlierValues}.
+     *
+     * @throws ai.automatos.admin.common.UserFacingException {@code credential.edited.meanwhile} if the row has another
+     *     version or is gone, {@code credential.name.taken}
+     */
+    void update(Credential credential, RowMac mac, long expectedRowVersion);
+
+    /** Removes the row, its earlier values and its activity. @throws as {@link #update} */
+    void delete(UUID id, long expectedRowVersion);
+
+    void saveTest(UUID id, CredentialActivity.LastTest test);
+
+    void saveUse(UUID id, Instant at);
+
+    /** Earlier sealed values, oldest first. */
+    List<EarlierValue> earlierValues(UUID credentialId);
+
+    /** Same plaintext, other key: replaces the sealed bytes of one version and, on the live row, the MAC. */
+    void reseal(UUID credentialId, long valueVersion, SealedValue sealed, @Nullable RowMac mac);
+
+    /** Hands over every row of every tenant, for verification and rotation. */
+    void forEach(Consumer<CredentialRow> action);
+
+    List<MacRow<Assignment>> assignments(UUID credentialId);
+
+    List<MacRow<Assignment>> allAssignments();
+
+    void insert(Assignment assignment, RowMac mac);
+
+    void deleteAssignment(UUID assignmentId);
+
+    Optional<MacRow<Agent>> agent(long tenant, long number);
+
+    List<MacRow<Agent>> agents();
+
+    /** Inserts or replaces. */
+    void save(Agent agent, RowMac mac);
+
+    Optional<MacRow<Tool>> tool(long tenant, String name);
+
+    List<MacRow<Tool>> tools();
+
+    /** Inserts or replaces. */
+    void save(Tool tool, RowMac mac);
+
+    /** New MACs for rows whose content stays, as rotation makes them. */
+    void remac(Assignment assignment, RowMac mac);
+
+    /** Values that were replaced. */
+    record EarlierValue(UUID credentialId, long valueVersion, SealedValue sealed, Instant replacedAt) {}
+}

@@ -1,0 +1,15 @@
+package ai.automatos.admin.identity;
+
+/** What a caller may do. */
+public enum Permission {
+    /** Names, tags and status; masked values. */
+    VIEW_CREDENTIALS,
+    /** Reveal, copy and test values. */
+    USE_CREDENTIALS,
+    /** Create, edit, activate, assign and delete. */
+    EDIT_CREDENTIALS,
+    VIEW_TYPES,
+    VIEW_AUDIT,
+    /** Keys, recovery, backup, verification, acknowledging incidents. */
+    ADMINISTER_VAULT
+}

@@ -1,0 +1,35 @@
+package ai.automatos.admin.identity;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a user is; each role holds a fixed set of permissions. */
+public enum Role {
+    /** Everything. */
+    ADMINISTRATOR(EnumSet.allOf(Permission.class)),
+    /** Works with shared credentials; neither edits nor deletes them. */
+    MEMBER(EnumSet.of(Permission.VIEW_CREDENTIALS, Permission.USE_CREDENTIALS, Permission.VIEW_TYPES)),
+    /** Reads the log and the list, never a secret. */
+    AUDITOR(EnumSet.of(Permission.VIEW_CREDENTIALS, Permission.VIEW_AUDIT, Permission.VIEW_TYPES)),
+    /** Somebody who looks at a locked vault: names, tags and log are readable to whoever holds the files. */
+    ONLOOKER(EnumSet.of(Permission.VIEW_CREDENTIALS, Permission.VIEW_AUDIT, Permission.VIEW_TYPES));
+
+    private final Set<Permission> permissions;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = permissions;
+    }
+
+    public boolean allows(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Role ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,38 @@
+package ai.automatos.admin.probe;
+
+import java.util.Locale;
+
+/**
+ * Why a connection test failed. Messages stand under {@code diagnosis.<word>.message} and what to do about it under
+ * {@code diagnosis.<word>.action}.
+ */
+public enum Diagnosis {
+    INVALID_KEY,
+    AUTHENTICATION_FAILED,
+    PERMISSION_DENIED,
+    /** HTTP 402 and its relatives: known, but without credit. */
+    NO_CREDIT,
+    RATE_LIMITED,
+    TIMEOUT,
+    NAME_NOT_FOUND,
+    CONNECTION_REFUSED,
+    TLS_EXPIRED,
+    TLS_UNTRUSTED,
+    TLS_WRONG_HOST,
+    /** TLS was asked for and is not spoken there, or the handshake failed otherwise. */
+    TLS_FAILED,
+    WRONG_BASE_URL,
+    /** The service sends the request to another host; it was not followed with the secret. */
+    REDIRECTED,
+    /** Link-local or metadata address: never asked. */
+    ADDRESS_REFUSED,
+    SERVICE_ERROR,
+    /** A field that the test needs is missing or cannot be used. */
+    INVALID_INPUT,
+    CANCELLED,
+    OTHER;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
