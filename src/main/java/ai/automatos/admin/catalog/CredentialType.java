@@ -36,5 +36,8 @@ public record CredentialType(
     }
 
     /** Pages of the provider. */
-    public record Links(@Nullable String documentation, @Nullable String obtain, @Nullable String setup) {}
+    public record Links(
+            @Nullable String documentation,
+            @Nullable String obtain,
+            @Nullable String setup) {}
 }

@@ -7,6 +7,12 @@ public record Agent(long tenant, long number, String name, String description, b
     public static final String TABLE = "agents";
 
     public CanonicalBytes macRow() {
-        return new CanonicalBytes().add(tenant).add(number).add(name).add(description).add(active).add(rowVersion);
+        return new CanonicalBytes()
+                .add(tenant)
+                .add(number)
+                .add(name)
+                .add(description)
+                .add(active)
+                .add(rowVersion);
     }
 }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a credential without anybody editing it; outside its versions and its MAC. */
-public record CredentialActivity(@Nullable Instant lastUsedAt, @Nullable LastTest lastTest) {
+public record CredentialActivity(
+        @Nullable Instant lastUsedAt, @Nullable LastTest lastTest) {
     public static final CredentialActivity NONE = new CredentialActivity(null, null);
 
     /**

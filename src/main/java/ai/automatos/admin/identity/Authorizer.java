@@ -51,6 +51,10 @@ public final class Authorizer {
                 caller.address(),
                 Json.write(Map.of("via", caller.channel().phrase(), "permission", permission.name())));
         transactions.inUnit(() -> audit.append(refusal));
-        throw new UserFacingException(ErrorKind.DENIED, "identity.denied", permission.name(), caller.role().word());
+        throw new UserFacingException(
+                ErrorKind.DENIED,
+                "identity.denied",
+                permission.name(),
+                caller.role().word());
     }
 }

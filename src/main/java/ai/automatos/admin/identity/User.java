@@ -55,7 +55,16 @@ public record User(
 
     public User withSignature(byte[] newSignature) {
         return new User(
-                id, name, role, tenants, active, encryptionKey, signingKey, recordVersion, createdAt, signedBy,
+                id,
+                name,
+                role,
+                tenants,
+                active,
+                encryptionKey,
+                signingKey,
+                recordVersion,
+                createdAt,
+                signedBy,
                 newSignature);
     }
 }
