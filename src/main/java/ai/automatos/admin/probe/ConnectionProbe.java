@@ -1,0 +1,26 @@
+package ai.automatos.admin.probe;
+
+import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.common.CancelSignal;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Carries out one kind of test recipe. Runs on a thread of {@link ProbeRunner} that is abandoned when time is up or the
+ * user cancels, so an implementation shares no mutable state between calls.
+ */
+public interface ConnectionProbe {
+    boolean supports(TestRecipe recipe);
+
+    /**
+     * Blocks until the service has answered.
+     *
+     * @param limit time left
+     * @param cancel fired when time is up or the user cancels: close what blocks
+     * @return who the service says we are; not yet redacted
+     * @throws ProbeFailure if the test found something wrong
+     * @throws IOException on the network; {@link ProbeRunner} turns it into a diagnosis
+     */
+    String probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
+            throws ProbeFailure, IOException;
+}

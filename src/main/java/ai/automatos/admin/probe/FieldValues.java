@@ -1,0 +1,61 @@
+package ai.automatos.admin.probe;
+
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.FieldSpec;
+import ai.automatos.admin.common.SecretBytes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values a test works with, defaults filled in. They are plain strings, for the clients take nothing else; they
+ * live as long as the test.
+ */
+public final class FieldValues {
+    private final CredentialType type;
+    private final Map<String, String> values = new HashMap<>();
+
+    /** Copies {@code given}; an empty value counts as left out and takes the field's default. */
+    public FieldValues(CredentialType type, Map<String, SecretBytes> given) {
+        this.type = type;
+        for (FieldSpec field : type.fields()) {
+            if (field.defaultValue() != null) {
+                values.put(field.key(), field.defaultValue());
+            }
+        }
+        given.forEach((key, value) -> {
+            if (value.length() > 0) {
+                values.put(key, value.exposeUtf8());
+            }
+        });
+    }
+
+    /** The value, never empty. */
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** The field's name as the user sees it. */
+    public String label(String key) {
+        return type.field(key).map(FieldSpec::label).orElse(key);
+    }
+
+    /** Everything that must not leave: values of secret fields, and of fields the type does not know. */
+    List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        values.forEach((key, value) -> {
+            if (type.field(key).map(FieldSpec::secure).orElse(true)) {
+                secrets.add(value);
+            }
+        });
+        return secrets;
+    }
+
+    /** Whether the field is asked for, given the other values. */
+    boolean shown(FieldSpec field) {
+        FieldSpec.ShownWhen when = field.shownWhen();
+        return when == null || get(when.field()).map(when.values()::contains).orElse(false);
+    }
+}
