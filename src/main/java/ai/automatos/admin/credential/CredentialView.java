@@ -22,7 +22,7 @@ public record CredentialView(CredentialSummary summary, List<Field> fields) {
     public enum Presence {
         SET,
         EMPTY,
-        /** The vault is locked. */
+        /** The vault is locked, or the row was tampered with. */
         UNKNOWN
     }
 }
