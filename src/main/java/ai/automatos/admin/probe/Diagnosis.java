@@ -16,14 +16,20 @@ public enum Diagnosis {
     TIMEOUT,
     NAME_NOT_FOUND,
     CONNECTION_REFUSED,
+    /** No way there: no route, or the network is down. */
+    HOST_UNREACHABLE,
     TLS_EXPIRED,
     TLS_UNTRUSTED,
     TLS_WRONG_HOST,
     /** TLS was asked for and is not spoken there, or the handshake failed otherwise. */
     TLS_FAILED,
     WRONG_BASE_URL,
+    /** The login works as far as it got, but the server has no database of that name. */
+    DATABASE_NOT_FOUND,
     /** The service sends the request to another host; it was not followed with the secret. */
     REDIRECTED,
+    /** A proxy or a captive portal between here and the service wants a login of its own. */
+    PROXY_LOGIN,
     /** Link-local or metadata address: never asked. */
     ADDRESS_REFUSED,
     SERVICE_ERROR,

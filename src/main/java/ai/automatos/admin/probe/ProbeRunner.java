@@ -1,29 +1,140 @@
 package ai.automatos.admin.probe;
 
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Runs connection tests: hard time limit, cancel, redaction. Thread-safe. */
+/**
+ * Runs connection tests. Each runs on a daemon thread of its own, which is left behind if it does not stop: the limit
+ * and the cancel hold whatever it hangs in. No secret is in an outcome. Thread-safe.
+ */
 public final class ProbeRunner implements AutoCloseable {
     /** How long a test may take unless the user says otherwise. */
     public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
-    public ProbeRunner(List<ConnectionProbe> probes, Messages messages) {}
+    private static final Logger LOG = LoggerFactory.getLogger(ProbeRunner.class);
+    private static final int LONGEST_TEXT = 300;
+
+    private final List<ConnectionProbe> probes;
+    private final Messages messages;
+    private final CancelSignal closed = new CancelSignal();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "probe");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public ProbeRunner(List<ConnectionProbe> probes, Messages messages) {
+        this.probes = List.copyOf(probes);
+        this.messages = messages;
+    }
 
     /**
      * Tests the values against the service; blocks at most {@code limit}, and at most 200 ms after {@code cancel}.
      * Defaults of the type's fields are filled in here. The values stay the caller's to wipe, as soon as this returns.
      */
-    public ProbeOutcome run(
-            CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
-        throw new UnsupportedOperationException();
+    public ProbeOutcome run(CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
+        long start = System.nanoTime();
+        TestRecipe recipe = type.test();
+        Optional<ConnectionProbe> probe = recipe == null
+                ? Optional.empty()
+                : probes.stream().filter(one -> one.supports(recipe)).findFirst();
+        if (recipe == null || probe.isEmpty()) {
+            return new ProbeOutcome.NotTestable(since(start), whyNot(type));
+        }
+        FieldValues fields = new FieldValues(type, values);
+        Redactor redactor = new Redactor(fields.secrets());
+        try {
+            new FieldChecks(type, messages).check(fields);
+            String evidence = onOwnThread(probe.get(), recipe, fields, limit, cancel);
+            return new ProbeOutcome.Verified(since(start), redactor.clean(evidence, LONGEST_TEXT));
+        } catch (ProbeFailure e) {
+            return new ProbeOutcome.Failed(since(start), e.diagnosis(), redactor.clean(e.detail(), LONGEST_TEXT));
+        }
     }
 
+    private String whyNot(CredentialType type) {
+        String reason = type.notTestable();
+        return reason == null ? messages.get("probe.not_testable", type.name()) : reason;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private String onOwnThread(
+            ConnectionProbe probe, TestRecipe recipe, FieldValues fields, Duration limit, CancelSignal cancel)
+            throws ProbeFailure {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        CancelSignal stop = new CancelSignal();
+        Runnable give = () -> answer.completeExceptionally(new ProbeFailure(Diagnosis.CANCELLED, ""));
+        CancelSignal.Registration byUser = cancel.onCancel(give);
+        CancelSignal.Registration byClosing = closed.onCancel(give);
+        try {
+            if (!answer.isDone()) {
+                threads.execute(() -> attempt(probe, recipe, fields, limit, stop, answer));
+            }
+            return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new ProbeFailure(Diagnosis.TIMEOUT, messages.get("probe.detail.timeout", limit.toMillis() / 1000.0));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProbeFailure(Diagnosis.CANCELLED, "");
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        } finally {
+            byUser.close();
+            byClosing.close();
+            stop.cancel();
+        }
+    }
+
+    private static void attempt(
+            ConnectionProbe probe,
+            TestRecipe recipe,
+            FieldValues fields,
+            Duration limit,
+            CancelSignal stop,
+            CompletableFuture<String> answer) {
+        try {
+            answer.complete(probe.probe(recipe, fields, limit, stop));
+        } catch (Throwable e) {
+            // An Error too ends one test, not the wait for it.
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private static ProbeFailure failure(Throwable thrown) {
+        if (thrown instanceof ProbeFailure known) {
+            return known;
+        }
+        Optional<Diagnosis> network = NetworkDiagnosis.of(thrown);
+        if (network.isEmpty()) {
+            // Never the message: it may quote a value.
+            LOG.error("Connection test broke off: {}", thrown.getClass().getName());
+            return new ProbeFailure(Diagnosis.OTHER, thrown.getClass().getSimpleName());
+        }
+        return new ProbeFailure(network.get(), String.valueOf(thrown.getMessage()));
+    }
+
+    /** Ends the tests under way; they come back as cancelled. */
     @Override
-    public void close() {}
+    public void close() {
+        closed.cancel();
+        threads.shutdownNow();
+    }
 }

@@ -1,0 +1,43 @@
+package ai.automatos.admin.probe;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A text with {@code {name}} placeholders. */
+public record Template(String text) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)\\}");
+
+    /** The text with every placeholder filled; empty if one of them has no value. */
+    public Optional<String> fill(Function<String, Optional<String>> values) {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        int end = 0;
+        while (matcher.find()) {
+            Optional<String> value = values.apply(matcher.group(1));
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            filled.append(text, end, matcher.start()).append(value.get());
+            end = matcher.end();
+        }
+        return Optional.of(filled.append(text.substring(end)).toString());
+    }
+
+    /** The field that gives the beginning of the text, if one does. */
+    public Optional<String> leadingField() {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The placeholders' names, in order. */
+    public List<String> fields() {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package ai.automatos.admin.probe.http;
+
+import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.common.Json;
+import ai.automatos.admin.net.OutboundReply;
+import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.Template;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what an answer means. The body is data: parsed, never shown whole. */
+final class ReplyReader {
+    private static final ObjectReader LENIENT =
+            Json.mapper().reader().without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final List<String> MESSAGE_PATHS = List.of(
+            "error.message", "error_description", "message", "error", "errors.0.message", "errors.0", "detail", "title");
+
+    private final TestRecipe.Http recipe;
+    private final OutboundReply reply;
+    private final String text;
+    private final JsonNode json;
+
+    ReplyReader(TestRecipe.Http recipe, OutboundReply reply) {
+        this.recipe = recipe;
+        this.reply = reply;
+        this.text = reply.text();
+        this.json = parse(text);
+    }
+
+    /** Who the service says we are; empty if the recipe does not know how to tell. */
+    String identity() throws ProbeFailure {
+        if (reply.redirect() != null) {
+            throw new ProbeFailure(Diagnosis.REDIRECTED, statusLine() + " → " + reply.redirect());
+        }
+        TestRecipe.Success success = recipe.success();
+        if (!success.statuses().contains(reply.status()) || !holds(success.predicate())) {
+            throw new ProbeFailure(diagnosis(), detail());
+        }
+        TestRecipe.Identity identity = recipe.identity();
+        return identity == null
+                ? ""
+                : new Template(identity.template()).fill(this::textAt).orElse("");
+    }
+
+    String statusLine() {
+        String reason = EnglishReasonPhraseCatalog.INSTANCE.getReason(reply.status(), Locale.ROOT);
+        return reason == null ? Integer.toString(reply.status()) : reply.status() + " " + reason;
+    }
+
+    private Optional<String> textAt(String path) {
+        JsonNode node = JsonPath.at(json, path);
+        return node.isValueNode() ? Optional.of(node.asText()).filter(text -> !text.isBlank()) : Optional.empty();
+    }
+
+    private boolean holds(TestRecipe.@Nullable Predicate predicate) {
+        if (predicate == null) {
+            return !looksLikeHtml();
+        }
+        JsonNode node = JsonPath.at(json, predicate.path());
+        return switch (predicate.test()) {
+            case EQUALS -> node.equals(predicate.value());
+            case NOT_EQUALS -> json.isContainerNode() && !node.equals(predicate.value());
+            case PRESENT -> !node.isMissingNode() && !node.isNull();
+            case ABSENT -> json.isContainerNode() && (node.isMissingNode() || node.isNull());
+            case TRUTHY -> isTruthy(node);
+            case NOT_CONTAINS -> json.isContainerNode() && !contains(node, predicate.value());
+        };
+    }
+
+    private static boolean isTruthy(JsonNode node) {
+        if (node.isContainerNode()) {
+            return !node.isEmpty();
+        }
+        return node.isTextual() ? !node.asText().isEmpty() : node.asBoolean();
+    }
+
+    private static boolean contains(JsonNode node, @Nullable JsonNode value) {
+        if (node.isTextual() && value != null) {
+            return node.asText().contains(value.asText());
+        }
+        for (JsonNode item : node) {
+            if (item.equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Diagnosis diagnosis() {
+        for (TestRecipe.Hint hint : recipe.hints()) {
+            if (textAt(hint.path()).equals(Optional.of(hint.equals()))) {
+                return Diagnosis.valueOf(hint.diagnosis());
+            }
+        }
+        return switch (reply.status()) {
+            case 401 -> recipe.basic() == null ? Diagnosis.INVALID_KEY : Diagnosis.AUTHENTICATION_FAILED;
+            case 402 -> Diagnosis.NO_CREDIT;
+            case 403 -> Diagnosis.PERMISSION_DENIED;
+            case 407, 511 -> Diagnosis.PROXY_LOGIN;
+            case 408 -> Diagnosis.TIMEOUT;
+            case 429 -> Diagnosis.RATE_LIMITED;
+            default -> byShape();
+        };
+    }
+
+    private Diagnosis byShape() {
+        if (reply.status() >= 500) {
+            return Diagnosis.SERVICE_ERROR;
+        }
+        boolean nothingThere = Set.of(404, 405, 410).contains(reply.status());
+        boolean notTheService = looksLikeHtml() || (reply.status() < 300 && !json.isContainerNode());
+        return nothingThere || notTheService ? Diagnosis.WRONG_BASE_URL : Diagnosis.OTHER;
+    }
+
+    private boolean looksLikeHtml() {
+        String start = text.stripLeading();
+        String beginning = start.substring(0, Math.min(start.length(), 20)).toLowerCase(Locale.ROOT);
+        return beginning.startsWith("<!doctype html") || beginning.startsWith("<html");
+    }
+
+    private String detail() {
+        String said = MESSAGE_PATHS.stream()
+                .flatMap(path -> textAt(path).stream())
+                .findFirst()
+                .orElse("");
+        return said.isEmpty() ? statusLine() : statusLine() + ": " + said;
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            JsonNode node = LENIENT.readTree(text);
+            return node == null ? MissingNode.getInstance() : node;
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

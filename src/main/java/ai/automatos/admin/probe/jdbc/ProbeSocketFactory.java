@@ -1,0 +1,54 @@
+package ai.automatos.admin.probe.jdbc;
+
+import ai.automatos.admin.net.GuardedSocketFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the driver makes by its class name for each connection. The driver connects on the thread that asked, so the
+ * thread carries the guarded factory over to here.
+ */
+public final class ProbeSocketFactory extends SocketFactory {
+    private static final ThreadLocal<@Nullable GuardedSocketFactory> CURRENT = new ThreadLocal<>();
+
+    /** Makes this thread's connections go through {@code sockets}, until {@link #release}. */
+    static void use(GuardedSocketFactory sockets) {
+        CURRENT.set(sockets);
+    }
+
+    static void release() {
+        CURRENT.remove();
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        GuardedSocketFactory sockets = CURRENT.get();
+        if (sockets == null) {
+            throw new IOException("not within a connection test");
+        }
+        return sockets.createSocket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return createSocket();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port) throws IOException {
+        return createSocket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return createSocket();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort) throws IOException {
+        return createSocket();
+    }
+}
