@@ -29,7 +29,6 @@ final class LogFiles {
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
         file.setFile(folder.resolve("automatos-admin.log").toString());
-        file.setLazy(true);
 
         FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
         window.setContext(context);
