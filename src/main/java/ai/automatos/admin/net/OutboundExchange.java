@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -93,6 +94,8 @@ final class OutboundExchange {
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections(guard, abort))
                 .setUserAgent(userAgent)
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableAutomaticRetries()

@@ -1,7 +1,7 @@
 package ai.automatos.admin.probe;
 
 import ai.automatos.admin.net.AddressRefusedException;
-import java.io.EOFException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -14,7 +14,6 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.HttpException;
@@ -42,9 +41,7 @@ public final class NetworkDiagnosis {
             new Rule(NoHttpResponseException.class, "", Diagnosis.SERVICE_ERROR),
             new Rule(InterruptedIOException.class, "", Diagnosis.TIMEOUT),
             new Rule(HttpException.class, "", Diagnosis.WRONG_BASE_URL),
-            new Rule(EOFException.class, "", Diagnosis.SERVICE_ERROR),
-            new Rule(SocketException.class, "", Diagnosis.SERVICE_ERROR),
-            new Rule(ZipException.class, "", Diagnosis.SERVICE_ERROR));
+            new Rule(IOException.class, "", Diagnosis.SERVICE_ERROR));
 
     private NetworkDiagnosis() {}
 

@@ -79,6 +79,7 @@ class OutboundHttpTest {
             assertThat(reply.headers().get("x-id")).containsExactly("a", "b");
             assertThat(server.received().get(0))
                     .startsWith("GET /path?q=1 HTTP/1.1")
+                    .doesNotContain("Upgrade:")
                     .contains("User-Agent: AutomatosAdmin/test")
                     .contains("X-Secret: s3cr3t");
         }
