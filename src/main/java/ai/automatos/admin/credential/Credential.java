@@ -50,6 +50,37 @@ public record Credential(
         return new CredentialRef(id, name, typeKey, environment.word());
     }
 
+    /** An edit of the flag alone. */
+    Credential withActive(boolean nowActive, Instant at, String by) {
+        return copy(nowActive, sealed, at, by);
+    }
+
+    /** The same values under another key; a new row version, so that an edit prepared with the old key is noticed. */
+    Credential withSealed(SealedValue resealed) {
+        return copy(active, resealed, updatedAt, updatedBy);
+    }
+
+    private Credential copy(boolean nowActive, SealedValue nowSealed, Instant at, String by) {
+        return new Credential(
+                id,
+                tenant,
+                owner,
+                environment,
+                name,
+                typeKey,
+                description,
+                tags,
+                nowActive,
+                expiresAt,
+                valueVersion,
+                nowSealed,
+                rowVersion + 1,
+                createdAt,
+                createdBy,
+                at,
+                by);
+    }
+
     /** The columns under the row MAC; the sealed bytes protect themselves. */
     public CanonicalBytes macRow() {
         CanonicalBytes row = new CanonicalBytes()

@@ -1,0 +1,132 @@
+package ai.automatos.admin.credential;
+
+import ai.automatos.admin.audit.AuditAction;
+import ai.automatos.admin.audit.AuditEvent;
+import ai.automatos.admin.audit.AuditLog;
+import ai.automatos.admin.audit.AuditResult;
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.common.Transactions;
+import ai.automatos.admin.identity.Authorizer;
+import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.identity.Permission;
+import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.ProbeOutcome;
+import ai.automatos.admin.vault.VaultSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Tests credentials against their services. Thread-safe; blocks for as long as the test takes. A test writes one
+ * event; a type without a test is a success of its own kind, for nothing went wrong.
+ */
+public final class ConnectionTester {
+    private final CredentialRepository repository;
+    private final Transactions transactions;
+    private final Authorizer authorizer;
+    private final TypeCatalog types;
+    private final Prober prober;
+    private final Messages messages;
+    private final CredentialEvents events;
+    private final CheckedRows rows;
+
+    /** @param session the unlocked vault, or empty while locked */
+    public ConnectionTester(
+            CredentialRepository repository,
+            Transactions transactions,
+            AuditLog audit,
+            Authorizer authorizer,
+            TypeCatalog types,
+            Supplier<Optional<VaultSession>> session,
+            Prober prober,
+            Messages messages,
+            Clock clock) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.authorizer = authorizer;
+        this.types = types;
+        this.prober = prober;
+        this.messages = messages;
+        this.events = new CredentialEvents(transactions, audit, clock);
+        this.rows = new CheckedRows(repository, authorizer, events, session);
+    }
+
+    /** Tests a stored credential, active or not, and keeps the result as its status unless cancelled. */
+    public TestResult test(Caller caller, UUID id, Duration limit, CancelSignal cancel) {
+        Credential credential =
+                rows.obeyed(caller, id, Permission.USE_CREDENTIALS).credential();
+        CredentialType type = EditedCredential.type(types, credential.typeKey());
+        requireWritableLog();
+        ProbeOutcome outcome;
+        Map<String, SecretBytes> values = CheckedRows.open(rows.unlocked(), credential);
+        try {
+            outcome = prober.run(type, values, limit, cancel);
+        } finally {
+            ValueCodec.wipe(values);
+        }
+        TestResult result = TestResult.of(outcome, messages);
+        Map<String, Object> details = details(result);
+        details.put(CredentialEvents.VALUE_VERSION, credential.valueVersion());
+        AuditEvent event =
+                events.event(caller, AuditAction.TESTED, auditResult(result), credential.ref(), null, details);
+        CredentialActivity.LastTest test = result.stored(event.time(), credential.valueVersion());
+        transactions.inUnit(() -> {
+            // Deleted meanwhile: the test happened all the same.
+            if (!result.isCancelled() && repository.find(id).isPresent()) {
+                repository.saveTest(id, test);
+            }
+            events.append(event);
+        });
+        return result;
+    }
+
+    /** Tests values before they are saved; nothing is stored but the event, which names the credential in its details. */
+    public TestResult test(Caller caller, CredentialDraft draft, Duration limit, CancelSignal cancel) {
+        rows.unlocked();
+        authorizer.require(caller, Permission.EDIT_CREDENTIALS);
+        CredentialType type = EditedCredential.type(types, draft.typeKey());
+        FieldRules rules = new FieldRules(type, messages);
+        rules.requireKnown(draft.values().keySet());
+        Map<String, SecretBytes> given = EditedCredential.nonEmpty(draft.values());
+        Map<String, SecretBytes> values = new TreeMap<>(given);
+        rules.fillDefaults(values);
+        rules.check(given, values);
+        requireWritableLog();
+        TestResult result = TestResult.of(prober.run(type, values, limit, cancel), messages);
+        Map<String, Object> details = details(result);
+        details.put("name", CredentialRules.normalised(draft.name()));
+        details.put("type", type.key());
+        details.put("saved", false);
+        AuditEvent event = events.event(caller, AuditAction.TESTED, auditResult(result), null, null, details);
+        transactions.inUnit(() -> events.append(event));
+        return result;
+    }
+
+    /** A log that cannot be written stops the test before a secret leaves, not after. */
+    private void requireWritableLog() {
+        transactions.inUnit(() -> {});
+    }
+
+    private static AuditResult auditResult(TestResult result) {
+        return result.status() == TestStatus.FAILED ? AuditResult.FAILURE : AuditResult.SUCCESS;
+    }
+
+    private static Map<String, Object> details(TestResult result) {
+        Map<String, Object> details = new TreeMap<>();
+        details.put("status", result.status().word());
+        details.put("milliseconds", result.millis());
+        Diagnosis diagnosis = result.diagnosis();
+        if (diagnosis != null) {
+            details.put("diagnosis", diagnosis.word());
+        }
+        return details;
+    }
+}

@@ -1,0 +1,74 @@
+package ai.automatos.admin.credential;
+
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.ProbeOutcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection test said, ready to be shown. No text contains a secret.
+ *
+ * @param diagnosis of a failure, otherwise null; {@link Diagnosis#CANCELLED} leaves the earlier status in place
+ * @param message one sentence
+ * @param detail what the service said; may be empty
+ * @param action what to do about a failure; empty otherwise
+ * @param evidence who the service says we are; empty unless verified
+ */
+public record TestResult(
+        TestStatus status,
+        @Nullable Diagnosis diagnosis,
+        String message,
+        String detail,
+        String action,
+        String evidence,
+        long millis) {
+    /** As much as is stored of a text, in UTF-16 units. */
+    static final int MAXIMUM_STORED = 1000;
+
+    static TestResult of(ProbeOutcome outcome, Messages messages) {
+        long millis = outcome.elapsed().toMillis();
+        if (outcome instanceof ProbeOutcome.Verified verified) {
+            String message = messages.get("credential.test.verified");
+            return new TestResult(TestStatus.VERIFIED, null, message, "", "", verified.evidence(), millis);
+        }
+        if (outcome instanceof ProbeOutcome.Failed failed) {
+            String key = "diagnosis." + failed.diagnosis().word();
+            return new TestResult(
+                    TestStatus.FAILED,
+                    failed.diagnosis(),
+                    messages.get(key + ".message"),
+                    failed.detail(),
+                    messages.get(key + ".action"),
+                    "",
+                    millis);
+        }
+        String reason = ((ProbeOutcome.NotTestable) outcome).reason();
+        return new TestResult(TestStatus.NOT_TESTABLE, null, reason, "", "", "", millis);
+    }
+
+    boolean isCancelled() {
+        return diagnosis == Diagnosis.CANCELLED;
+    }
+
+    CredentialActivity.LastTest stored(Instant at, long valueVersion) {
+        String text = detail.isEmpty() ? message : message + ": " + detail;
+        return new CredentialActivity.LastTest(
+                at,
+                valueVersion,
+                status,
+                diagnosis == null ? null : diagnosis.word(),
+                capped(text),
+                capped(evidence),
+                millis);
+    }
+
+    /** Never cuts a surrogate pair in two. */
+    private static String capped(String text) {
+        if (text.length() <= MAXIMUM_STORED) {
+            return text;
+        }
+        int end = MAXIMUM_STORED;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+    }
+}
