@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** What an exception of the network means, whatever client threw it and however deep it is wrapped. */
 public final class NetworkDiagnosis {
@@ -38,9 +37,8 @@ public final class NetworkDiagnosis {
             new Rule(SocketException.class, "unreachable", Diagnosis.HOST_UNREACHABLE),
             new Rule(ConnectException.class, "timed out", Diagnosis.TIMEOUT),
             new Rule(ConnectException.class, "", Diagnosis.CONNECTION_REFUSED),
-            new Rule(NoHttpResponseException.class, "", Diagnosis.SERVICE_ERROR),
             new Rule(InterruptedIOException.class, "", Diagnosis.TIMEOUT),
-            new Rule(HttpException.class, "", Diagnosis.WRONG_BASE_URL),
+            new Rule(ProtocolException.class, "", Diagnosis.WRONG_BASE_URL),
             new Rule(IOException.class, "", Diagnosis.SERVICE_ERROR));
 
     private NetworkDiagnosis() {}
@@ -57,7 +55,8 @@ public final class NetworkDiagnosis {
         boolean fits(Throwable failure) {
             int depth = 0;
             for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
-                if (thrown.isInstance(cause) && String.valueOf(cause.getMessage()).contains(words)) {
+                if (thrown.isInstance(cause)
+                        && String.valueOf(cause.getMessage()).contains(words)) {
                     return true;
                 }
                 depth++;

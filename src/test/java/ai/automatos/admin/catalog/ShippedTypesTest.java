@@ -90,7 +90,8 @@ class ShippedTypesTest {
                 assertThat(Pattern.compile(input.pattern())).isNotNull();
             }
             if (field.defaultValue() != null) {
-                assertThat(InputValidator.check(field.label(), input, field.defaultValue())).isEmpty();
+                assertThat(InputValidator.check(field.label(), input, field.defaultValue()))
+                        .isEmpty();
             }
             if (field.shownWhen() != null) {
                 assertThat(type.field(field.shownWhen().field())).isPresent();
@@ -107,12 +108,15 @@ class ShippedTypesTest {
         JsonNode request = type.path("test").deepCopy();
         ((com.fasterxml.jackson.databind.node.ObjectNode) request).remove("identity");
 
-        assertThat(java.util.regex.Pattern.compile("\\{([a-z0-9_]+)\\}").matcher(request.toString()).results())
+        assertThat(java.util.regex.Pattern.compile("\\{([a-z0-9_]+)\\}")
+                        .matcher(request.toString())
+                        .results())
                 .extracting((MatchResult found) -> found.group(1))
                 .isNotEmpty()
                 .isSubsetOf(fields);
-        assertThat(type.path("environment")).isNotEmpty().allSatisfy(
-                field -> assertThat(fields).contains(field.asText()));
+        assertThat(type.path("environment"))
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(fields).contains(field.asText()));
     }
 
     @Test
@@ -129,7 +133,10 @@ class ShippedTypesTest {
                 .filteredOn(FieldSpec::required)
                 .extracting(FieldSpec::key)
                 .containsExactly("host", "database", "user", "password");
-        assertThat(postgres.fields()).filteredOn(FieldSpec::secure).extracting(FieldSpec::key).containsExactly("password");
+        assertThat(postgres.fields())
+                .filteredOn(FieldSpec::secure)
+                .extracting(FieldSpec::key)
+                .containsExactly("password");
         assertThat(postgres.field("port").orElseThrow().defaultValue()).isEqualTo("5432");
         assertThat(postgres.field("ssl_mode").orElseThrow().input().options())
                 .containsExactly("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
@@ -138,9 +145,17 @@ class ShippedTypesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sk-abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKL", "sk-proj-a_b-c4567890123456789", "sk-svcacct-A1B2C3D4E5F6G7H8I9J0"})
+    @ValueSource(
+            strings = {
+                "sk-abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKL",
+                "sk-proj-a_b-c4567890123456789",
+                "sk-svcacct-A1B2C3D4E5F6G7H8I9J0"
+            })
     void knowsTheShapesOfTodaysOpenAiKeys(String key) {
-        InputSpec input = TYPES.find("openai_api").flatMap(type -> type.field("api_key")).orElseThrow().input();
+        InputSpec input = TYPES.find("openai_api")
+                .flatMap(type -> type.field("api_key"))
+                .orElseThrow()
+                .input();
 
         assertThat(InputValidator.check("API Key", input, key)).isEmpty();
         assertThat(InputValidator.check("API Key", input, "something else")).noneMatch(Violation::blocking);

@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TypeSchemaTest {
     private static final TypeSchema SCHEMA = new TypeSchema();
-    private static final String BARE =
-            "{\"key\":\"a_b\",\"name\":\"A\",\"provider\":\"P\",\"category\":\"C\","
-                    + "\"fields\":[{\"name\":\"f\",\"type\":\"string\"}]";
+    private static final String BARE = "{\"key\":\"a_b\",\"name\":\"A\",\"provider\":\"P\",\"category\":\"C\","
+            + "\"fields\":[{\"name\":\"f\",\"type\":\"string\"}]";
+    private static final String HTTP = ",\"test\":{\"kind\":\"http\",\"summary\":\"s\",";
+    private static final String GET = "\"method\":\"GET\",\"url\":\"https://x\",";
+    private static final String OK = "\"success\":{\"statuses\":[200]}";
 
     private static JsonNode bare(String more) throws JsonProcessingException {
         return Json.read(BARE + more + "}");
@@ -41,11 +43,13 @@ class TypeSchemaTest {
                 ",\"environment\":{\"A-B\":\"f\"}",
                 ",\"test\":{\"kind\":\"shell\"}",
                 ",\"test\":{\"kind\":\"http\"}",
-                ",\"test\":{\"kind\":\"http\",\"summary\":\"s\",\"method\":\"DELETE\",\"url\":\"https://x\",\"success\":{\"statuses\":[200]}}",
-                ",\"test\":{\"kind\":\"http\",\"summary\":\"s\",\"method\":\"GET\",\"url\":\"file:///etc\",\"success\":{\"statuses\":[200]}}",
-                ",\"test\":{\"kind\":\"http\",\"summary\":\"s\",\"method\":\"GET\",\"url\":\"https://x\",\"success\":{\"statuses\":[200],\"predicate\":{\"path\":\"a\",\"test\":\"equals\"}}}",
-                ",\"test\":{\"kind\":\"http\",\"summary\":\"s\",\"method\":\"GET\",\"url\":\"https://x\",\"success\":{\"statuses\":[200]},\"hints\":[{\"path\":\"a\",\"equals\":\"b\",\"diagnosis\":\"bad_luck\"}]}",
-                ",\"test\":{\"kind\":\"jdbc\",\"summary\":\"s\",\"dialect\":\"postgresql\",\"host\":\"h\",\"port\":\"1\",\"database\":\"d\",\"user\":\"u\",\"password\":\"p\",\"query\":\"DROP TABLE x\"}"
+                HTTP + "\"method\":\"DELETE\",\"url\":\"https://x\"," + OK + "}",
+                HTTP + "\"method\":\"GET\",\"url\":\"file:///etc\"," + OK + "}",
+                HTTP + GET + "\"success\":{\"statuses\":[200],\"predicate\":{\"path\":\"a\",\"test\":\"equals\"}}}",
+                HTTP + GET + OK + ",\"hints\":[{\"path\":\"a\",\"equals\":\"b\",\"diagnosis\":\"bad_luck\"}]}",
+                ",\"test\":{\"kind\":\"jdbc\",\"summary\":\"s\",\"dialect\":\"postgresql\","
+                        + "\"host\":\"h\",\"port\":\"1\",\"database\":\"d\",\"user\":\"u\",\"password\":\"p\","
+                        + "\"query\":\"DROP TABLE x\"}"
             })
     void objectsTo(String more) throws JsonProcessingException {
         ObjectNode type = (ObjectNode) bare("");
@@ -56,11 +60,11 @@ class TypeSchemaTest {
 
     @Test
     void wantsEitherATestOrTheReasonForNone() throws JsonProcessingException {
-        String test = ",\"test\":{\"kind\":\"http\",\"summary\":\"s\",\"method\":\"GET\",\"url\":\"https://x\","
-                + "\"success\":{\"statuses\":[200]}}";
+        String test = HTTP + GET + OK + "}";
 
         assertThat(SCHEMA.problems(bare(test))).isEmpty();
         assertThat(SCHEMA.problems(bare(",\"not_testable\":\"Costs money.\""))).isEmpty();
-        assertThat(SCHEMA.problems(bare(test + ",\"not_testable\":\"Costs money.\""))).isNotEmpty();
+        assertThat(SCHEMA.problems(bare(test + ",\"not_testable\":\"Costs money.\"")))
+                .isNotEmpty();
     }
 }

@@ -14,9 +14,24 @@ class AddressGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "169.254.169.254", "169.254.0.1", "100.100.100.200", "168.63.129.16", "192.0.0.192", "0.0.0.0", "0.1.2.3",
-                "255.255.255.255", "224.0.0.1", "239.1.1.1", "::", "ff02::1", "fe80::1", "fd00:ec2::254", "fd20:ce::254",
-                "64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::1", "::a9fe:a9fe"
+                "169.254.169.254",
+                "169.254.0.1",
+                "100.100.100.200",
+                "168.63.129.16",
+                "192.0.0.192",
+                "0.0.0.0",
+                "0.1.2.3",
+                "255.255.255.255",
+                "224.0.0.1",
+                "239.1.1.1",
+                "::",
+                "ff02::1",
+                "fe80::1",
+                "fd00:ec2::254",
+                "fd20:ce::254",
+                "64:ff9b::a9fe:a9fe",
+                "2002:a9fe:a9fe::1",
+                "::a9fe:a9fe"
             })
     void isNeverTalkedTo(String address) throws UnknownHostException {
         InetAddress resolved = InetAddress.getByName(address);
@@ -47,8 +62,7 @@ class AddressGuardTest {
         InetAddress resolved = InetAddress.getByName(address);
 
         assertThatCode(() -> AddressGuard.localAllowed().check(resolved)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> AddressGuard.publicOnly().check(resolved))
-                .isInstanceOf(AddressRefusedException.class);
+        assertThatThrownBy(() -> AddressGuard.publicOnly().check(resolved)).isInstanceOf(AddressRefusedException.class);
     }
 
     @ParameterizedTest

@@ -69,7 +69,8 @@ class OutboundHttpTest {
 
     @Test
     void sendsAndReadsOverVerifiedTls() throws IOException {
-        byte[] answer = StubServer.answer("200 OK", "X-Id: a\r\nX-Id: b\r\n", "hello").getBytes(StandardCharsets.UTF_8);
+        byte[] answer =
+                StubServer.answer("200 OK", "X-Id: a\r\nX-Id: b\r\n", "hello").getBytes(StandardCharsets.UTF_8);
         try (StubServer server = StubServer.http(certificates.server("good"), answer)) {
             OutboundReply reply = get("https://localhost:" + server.port() + "/path?q=1");
 
@@ -209,8 +210,8 @@ class OutboundHttpTest {
         try (StubServer server = StubServer.raw(behaviour)) {
             long start = System.nanoTime();
 
-            assertThatThrownBy(() -> get(
-                            scheme + "://127.0.0.1:" + server.port(), Duration.ofMillis(300), new CancelSignal()))
+            assertThatThrownBy(() ->
+                            get(scheme + "://127.0.0.1:" + server.port(), Duration.ofMillis(300), new CancelSignal()))
                     .isInstanceOf(SocketTimeoutException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
         }
@@ -278,8 +279,8 @@ class OutboundHttpTest {
             http.close();
             http = stuckHttp;
             CancelSignal cancel = new CancelSignal();
-            CompletableFuture<Throwable> ended =
-                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> get("http://slow.example", LIMIT, cancel)));
+            CompletableFuture<Throwable> ended = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(() -> get("http://slow.example", LIMIT, cancel)));
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
 
             cancel.cancel();

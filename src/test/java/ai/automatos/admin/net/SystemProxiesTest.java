@@ -60,6 +60,7 @@ class SystemProxiesTest {
         };
 
         assertThat(new SystemProxies(Map.of(), system).proxyFor(TARGET)).contains(URI.create("http://sys.example:81"));
-        assertThat(new SystemProxies(Map.of("https_proxy", "::not a proxy"), null).proxyFor(TARGET)).isEmpty();
+        assertThat(new SystemProxies(Map.of("https_proxy", "::not a proxy"), null).proxyFor(TARGET))
+                .isEmpty();
     }
 }

@@ -28,7 +28,18 @@ public final class TestCertificates {
         make("ca", "-dname", "CN=Test CA", "-ext", "bc:c", "-validity", "30");
         String local = "SAN=dns:localhost,ip:127.0.0.1";
         make("good", "-dname", "CN=localhost", "-ext", local, "-signer", "ca", "-validity", "20");
-        make("expired", "-dname", "CN=localhost", "-ext", local, "-signer", "ca", "-startdate", "-9d", "-validity", "2");
+        make(
+                "expired",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                local,
+                "-signer",
+                "ca",
+                "-startdate",
+                "-9d",
+                "-validity",
+                "2");
         make("wronghost", "-dname", "CN=other.example", "-ext", "SAN=dns:other.example", "-signer", "ca");
         make("stranger", "-dname", "CN=localhost", "-ext", local);
         store = load();
@@ -37,11 +48,23 @@ public final class TestCertificates {
     private void make(String alias, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", alias, "-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12",
-                "-keystore", file.toString(), "-storepass", "changeit"));
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "changeit"));
         command.addAll(List.of(more));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(output);
@@ -109,7 +132,8 @@ public final class TestCertificates {
 
     public String keyPem(String alias) {
         try {
-            return new String(pem("PRIVATE KEY", store.getKey(alias, PASSWORD).getEncoded()), StandardCharsets.US_ASCII);
+            return new String(
+                    pem("PRIVATE KEY", store.getKey(alias, PASSWORD).getEncoded()), StandardCharsets.US_ASCII);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -23,13 +23,14 @@ class DiagnosisTest {
     @Test
     void coversEveryWordThatAHintMayUse() throws IOException {
         try (InputStream in = getClass().getResourceAsStream("/catalog/credential-type.schema.json")) {
-            JsonNode words = Json.mapper()
-                    .readTree(in)
-                    .at("/$defs/http/properties/hints/items/properties/diagnosis/enum");
+            JsonNode words =
+                    Json.mapper().readTree(in).at("/$defs/http/properties/hints/items/properties/diagnosis/enum");
 
-            assertThat(words).isNotEmpty().allSatisfy(word -> assertThat(Diagnosis.values())
-                    .extracting(Diagnosis::word)
-                    .contains(word.asText()));
+            assertThat(words)
+                    .isNotEmpty()
+                    .allSatisfy(word -> assertThat(Diagnosis.values())
+                            .extracting(Diagnosis::word)
+                            .contains(word.asText()));
         }
     }
 }

@@ -30,7 +30,17 @@ public final class ProbeFixture {
 
     public static CredentialType type(@Nullable TestRecipe recipe, List<FieldSpec> fields) {
         return new CredentialType(
-                "sample", "Sample", "Sample", "Test", List.of(), "", fields, recipe, null, List.of(), 0,
+                "sample",
+                "Sample",
+                "Sample",
+                "Test",
+                List.of(),
+                "",
+                fields,
+                recipe,
+                null,
+                List.of(),
+                0,
                 new CredentialType.Links(null, null, null));
     }
 
@@ -43,8 +53,7 @@ public final class ProbeFixture {
     }
 
     private static FieldSpec field(String key, InputSpec.Kind kind, boolean secret) {
-        InputSpec input =
-                new InputSpec(kind, List.of(), null, null, InputSpec.DEFAULT_MAXIMUM_BYTES, null, secret);
+        InputSpec input = new InputSpec(kind, List.of(), null, null, InputSpec.DEFAULT_MAXIMUM_BYTES, null, secret);
         return new FieldSpec(key, key.toUpperCase(Locale.ROOT), input, secret, null, null, "", null);
     }
 
@@ -61,7 +70,15 @@ public final class ProbeFixture {
     public static TestRecipe.Http at(String url, TestRecipe recipe) {
         TestRecipe.Http http = (TestRecipe.Http) recipe;
         return new TestRecipe.Http(
-                http.summary(), http.method(), url, http.headers(), http.query(), http.basic(), http.body(),
-                http.success(), http.identity(), http.hints());
+                http.summary(),
+                http.method(),
+                url,
+                http.headers(),
+                http.query(),
+                http.basic(),
+                http.body(),
+                http.success(),
+                http.identity(),
+                http.hints());
     }
 }

@@ -70,7 +70,8 @@ class ProbeRunnerTest {
 
     @Test
     void saysWhoWeAreWithoutTheSecret() {
-        ProbeOutcome outcome = run((fields, cancel) -> "bot with " + fields.get("token").orElse(""), values("token", "s3cr3t"));
+        ProbeOutcome outcome =
+                run((fields, cancel) -> "bot with " + fields.get("token").orElse(""), values("token", "s3cr3t"));
 
         assertThat(outcome).isInstanceOfSatisfying(ProbeOutcome.Verified.class, verified -> {
             assertThat(verified.evidence()).isEqualTo("bot with •••");
@@ -89,6 +90,7 @@ class ProbeRunnerTest {
                     runner.run(TYPE, values("token", "s3cr3t"), Duration.ofMillis(150), new CancelSignal());
 
             assertThat(failed(outcome).diagnosis()).isEqualTo(Diagnosis.TIMEOUT);
+            assertThat(failed(outcome).detail()).isEqualTo("No complete answer within 0.15 s");
             assertThat(outcome.elapsed()).isBetween(Duration.ofMillis(150), Duration.ofMillis(1000));
             assertThat(seen[0].isCancelled()).isTrue();
         }
@@ -105,7 +107,8 @@ class ProbeRunnerTest {
 
             cancel.cancel();
 
-            assertThat(failed(outcome.get(200, TimeUnit.MILLISECONDS)).diagnosis()).isEqualTo(Diagnosis.CANCELLED);
+            assertThat(failed(outcome.get(200, TimeUnit.MILLISECONDS)).diagnosis())
+                    .isEqualTo(Diagnosis.CANCELLED);
         }
     }
 
@@ -163,8 +166,10 @@ class ProbeRunnerTest {
     @Test
     void fillsInDefaults() {
         CredentialType openAi = ProbeFixture.shipped("openai_api");
-        try (ProbeRunner runner = runner((fields, cancel) -> fields.get("base_url").orElse("none"))) {
-            ProbeOutcome outcome = runner.run(openAi, values("api_key", "k", "base_url", ""), LIMIT, new CancelSignal());
+        try (ProbeRunner runner =
+                runner((fields, cancel) -> fields.get("base_url").orElse("none"))) {
+            ProbeOutcome outcome =
+                    runner.run(openAi, values("api_key", "k", "base_url", ""), LIMIT, new CancelSignal());
 
             assertThat(((ProbeOutcome.Verified) outcome).evidence()).isEqualTo("https://api.openai.com/v1");
         }
@@ -172,7 +177,8 @@ class ProbeRunnerTest {
 
     @Test
     void aPasswordOfSpacesIsAValue() {
-        ProbeOutcome outcome = run((fields, cancel) -> fields.get("token").orElse("none").length() + " spaces", values("token", "     "));
+        ProbeOutcome outcome = run(
+                (fields, cancel) -> fields.get("token").orElse("none").length() + " spaces", values("token", "     "));
 
         assertThat(outcome).isInstanceOf(ProbeOutcome.Verified.class);
     }
@@ -220,7 +226,7 @@ class ProbeRunnerTest {
         assertThat(known.detail()).isEqualTo("you sent •••");
         assertThat(network.diagnosis()).isEqualTo(Diagnosis.CONNECTION_REFUSED);
         assertThat(bug.diagnosis()).isEqualTo(Diagnosis.OTHER);
-        assertThat(List.of(known, network, bug, error)).allSatisfy(outcome -> assertThat(outcome.toString())
-                .doesNotContain("s3cr3t"));
+        assertThat(List.of(known, network, bug, error))
+                .allSatisfy(outcome -> assertThat(outcome.toString()).doesNotContain("s3cr3t"));
     }
 }

@@ -95,6 +95,7 @@ class RedactorTest {
 
         assertThat(clean).startsWith("a b c d😀").doesNotContain("\n").endsWith("…");
         assertThat(clean.codePointCount(0, clean.length())).isLessThanOrEqualTo(100);
-        assertThat(new Redactor(List.of("")).clean("an empty secret hides nothing", 100)).contains("hides");
+        assertThat(new Redactor(List.of("")).clean("an empty secret hides nothing", 100))
+                .contains("hides");
     }
 }

@@ -32,7 +32,9 @@ class InputValidatorTest {
     }
 
     private static List<String> keys(InputSpec input, String value) {
-        return InputValidator.check("Field", input, value).stream().map(Violation::key).toList();
+        return InputValidator.check("Field", input, value).stream()
+                .map(Violation::key)
+                .toList();
     }
 
     private static String sentence(Violation violation) {
@@ -131,7 +133,8 @@ class InputValidatorTest {
                 characters[i] = (char) (random.nextInt(4) == 0 ? random.nextInt(0x10000) : 32 + random.nextInt(95));
             }
             String value = new String(characters);
-            assertThat(InputValidator.check("Field", input, value)).as("seed %d, round %d", SEED, round)
+            assertThat(InputValidator.check("Field", input, value))
+                    .as("seed %d, round %d", SEED, round)
                     .allSatisfy(violation -> assertThat(sentence(violation)).doesNotContain(value));
         }
     }
@@ -143,7 +146,9 @@ class InputValidatorTest {
             long number = random.nextInt(140_000) - 20_000L;
             boolean inside = number >= 1 && number <= 65_535;
 
-            assertThat(keys(PORT, Long.toString(number)).isEmpty()).as("%d, seed %d", number, SEED).isEqualTo(inside);
+            assertThat(keys(PORT, Long.toString(number)).isEmpty())
+                    .as("%d, seed %d", number, SEED)
+                    .isEqualTo(inside);
         }
     }
 

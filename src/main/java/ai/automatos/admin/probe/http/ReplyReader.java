@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Decides what an answer means. The body is data: parsed, never shown whole. */
 final class ReplyReader {
     private static final List<String> MESSAGE_PATHS = List.of(
-            "error.message", "error_description", "message", "error", "errors.0.message", "errors.0", "detail", "title");
+            "error.message",
+            "error_description",
+            "message",
+            "error",
+            "errors.0.message",
+            "errors.0",
+            "detail",
+            "title");
 
     private final TestRecipe.Http recipe;
     private final OutboundReply reply;

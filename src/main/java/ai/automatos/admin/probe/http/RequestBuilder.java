@@ -84,8 +84,8 @@ final class RequestBuilder {
         if (base.isPresent() && values.get(base.get()).isPresent()) {
             checked(values.get(base.get()).get(), base.get());
         }
-        Optional<String> filled = template.fill(field -> values.get(field)
-                .map(value -> base.equals(Optional.of(field)) ? withoutSlash(value) : encode(value)));
+        Optional<String> filled = template.fill(field ->
+                values.get(field).map(value -> base.equals(Optional.of(field)) ? withoutSlash(value) : encode(value)));
         if (filled.isEmpty()) {
             String missing = template.fields().stream()
                     .filter(field -> values.get(field).isEmpty())

@@ -25,8 +25,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.util.GT;
@@ -41,15 +39,11 @@ public final class PostgresProbe implements ConnectionProbe {
     private final AddressGuard guard;
     private final Messages messages;
     private final Driver driver = new Driver();
-    // Kept, for a logger that nobody holds forgets its level.
-    private final Logger driverLog = Logger.getLogger("org.postgresql");
 
     public PostgresProbe(GuardedNetwork network, AddressGuard guard, Messages messages) {
         this.network = network;
         this.guard = guard;
         this.messages = messages;
-        // The driver writes to standard error by itself, and at finer levels what it sends.
-        driverLog.setLevel(Level.OFF);
     }
 
     @Override
@@ -140,8 +134,7 @@ public final class PostgresProbe implements ConnectionProbe {
         }
         if (message.equals(GT.tr(
                 "The hostname {0} could not be verified by hostnameverifier {1}.",
-                login.host(),
-                "PgjdbcHostnameVerifier"))) {
+                login.host(), "PgjdbcHostnameVerifier"))) {
             return Optional.of(Diagnosis.TLS_WRONG_HOST);
         }
         if (message.contains("pg_hba.conf")) {

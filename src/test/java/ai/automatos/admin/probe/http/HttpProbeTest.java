@@ -95,10 +95,13 @@ class HttpProbeTest {
         try (StubServer server = StubServer.http(answer("200 OK", "", MODELS))) {
             ProbeOutcome outcome = test(url(server));
 
-            assertThat(outcome).isInstanceOfSatisfying(
-                    ProbeOutcome.Verified.class,
-                    verified -> assertThat(verified.evidence()).isEqualTo("127.0.0.1 answered 200 OK"));
-            assertThat(server.received()).singleElement().asString()
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            ProbeOutcome.Verified.class,
+                            verified -> assertThat(verified.evidence()).isEqualTo("127.0.0.1 answered 200 OK"));
+            assertThat(server.received())
+                    .singleElement()
+                    .asString()
                     .startsWith("GET /v1/models HTTP/1.1")
                     .contains("Authorization: Bearer " + KEY)
                     .contains("User-Agent: ")
@@ -109,15 +112,17 @@ class HttpProbeTest {
     @Test
     void readsSlacksErrorsAndIdentityOutOfA200() {
         CredentialType slack = ProbeFixture.shipped("slack");
-        try (StubServer good = StubServer.http(
-                        answer("200 OK", "", "{\"ok\":true,\"user\":\"acme-bot\",\"team\":\"Acme\"}"));
+        try (StubServer good =
+                        StubServer.http(answer("200 OK", "", "{\"ok\":true,\"user\":\"acme-bot\",\"team\":\"Acme\"}"));
                 StubServer bad = StubServer.http(answer("200 OK", "", "{\"ok\":false,\"error\":\"invalid_auth\"}"))) {
-            assertThat(slackTest(slack, good)).isInstanceOfSatisfying(
-                    ProbeOutcome.Verified.class,
-                    verified -> assertThat(verified.evidence()).isEqualTo("user acme-bot in workspace Acme"));
-            assertThat(slackTest(slack, bad)).isInstanceOfSatisfying(
-                    ProbeOutcome.Failed.class,
-                    failed -> assertThat(failed.diagnosis()).isEqualTo(Diagnosis.INVALID_KEY));
+            assertThat(slackTest(slack, good))
+                    .isInstanceOfSatisfying(
+                            ProbeOutcome.Verified.class,
+                            verified -> assertThat(verified.evidence()).isEqualTo("user acme-bot in workspace Acme"));
+            assertThat(slackTest(slack, bad))
+                    .isInstanceOfSatisfying(
+                            ProbeOutcome.Failed.class,
+                            failed -> assertThat(failed.diagnosis()).isEqualTo(Diagnosis.INVALID_KEY));
             assertThat(good.received().get(0)).startsWith("POST /api/auth.test ");
         }
     }
@@ -144,8 +149,8 @@ class HttpProbeTest {
         String basic = Base64.getEncoder().encodeToString(("x:" + KEY).getBytes(StandardCharsets.UTF_8));
         String body = "{\"error\":{\"message\":\"bad key " + KEY + ", " + basic + ", " + KEY.substring(0, 22) + "\"}}";
         try (StubServer inBody = StubServer.http(answer("401 " + KEY, "X-Echo: " + KEY + "\r\n", body));
-                StubServer inRedirect = StubServer.http(
-                        answer("302 Found", "Location: https://" + KEY + ".example/\r\n", ""))) {
+                StubServer inRedirect =
+                        StubServer.http(answer("302 Found", "Location: https://" + KEY + ".example/\r\n", ""))) {
             assertThat(((ProbeOutcome.Failed) test(url(inBody))).detail())
                     .startsWith("401 Unauthorized: bad key •••, ")
                     .doesNotContain(KEY.substring(0, 12));
@@ -169,8 +174,8 @@ class HttpProbeTest {
         assertThat(((ProbeOutcome.Failed) overTls("expired")).diagnosis()).isEqualTo(Diagnosis.TLS_EXPIRED);
         assertThat(((ProbeOutcome.Failed) overTls("stranger")).diagnosis()).isEqualTo(Diagnosis.TLS_UNTRUSTED);
         assertThat(((ProbeOutcome.Failed) overTls("wronghost")).diagnosis()).isEqualTo(Diagnosis.TLS_WRONG_HOST);
-        try (StubServer plain = StubServer.raw((self, socket) -> socket.getOutputStream()
-                .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8)))) {
+        try (StubServer plain = StubServer.raw((self, socket) ->
+                socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8)))) {
             assertThat(diagnosis("https://127.0.0.1:" + plain.port())).isEqualTo(Diagnosis.TLS_FAILED);
         }
     }
@@ -185,7 +190,8 @@ class HttpProbeTest {
     @Test
     void survivesGarbage() {
         ByteArrayOutputStream invalid = new ByteArrayOutputStream();
-        invalid.writeBytes("HTTP/1.1 401 No\r\nContent-Length: 40\r\n\r\n{\"error\":\"".getBytes(StandardCharsets.UTF_8));
+        invalid.writeBytes(
+                "HTTP/1.1 401 No\r\nContent-Length: 40\r\n\r\n{\"error\":\"".getBytes(StandardCharsets.UTF_8));
         invalid.writeBytes(new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0xc3, (byte) 0x28});
         invalid.writeBytes("\"}                        ".getBytes(StandardCharsets.UTF_8));
         try (StubServer noHttp = StubServer.http("SSH-2.0-OpenSSH_9.2\r\nwhatever\r\n\r\n");

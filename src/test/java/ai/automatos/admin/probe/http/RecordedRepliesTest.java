@@ -25,8 +25,13 @@ class RecordedRepliesTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of(OPENAI, 401, openAi("invalid_api_key", "Incorrect API key provided."), Diagnosis.INVALID_KEY),
-                Arguments.of(OPENAI, 401, openAi("invalid_organization", "No such organization."), Diagnosis.PERMISSION_DENIED),
+                Arguments.of(
+                        OPENAI, 401, openAi("invalid_api_key", "Incorrect API key provided."), Diagnosis.INVALID_KEY),
+                Arguments.of(
+                        OPENAI,
+                        401,
+                        openAi("invalid_organization", "No such organization."),
+                        Diagnosis.PERMISSION_DENIED),
                 Arguments.of(OPENAI, 401, "", Diagnosis.INVALID_KEY),
                 Arguments.of(OPENAI, 401, HTML, Diagnosis.INVALID_KEY),
                 Arguments.of(OPENAI, 402, "{\"message\":\"Payment required\"}", Diagnosis.NO_CREDIT),
@@ -100,7 +105,8 @@ class RecordedRepliesTest {
 
     @Test
     void quotesWhatTheServiceSaid() {
-        assertThat(failure(recipe(OPENAI), reply(401, openAi("invalid_api_key", "Incorrect API key."))).detail())
+        assertThat(failure(recipe(OPENAI), reply(401, openAi("invalid_api_key", "Incorrect API key.")))
+                        .detail())
                 .isEqualTo("401 Unauthorized: Incorrect API key.");
         assertThat(failure(recipe(SLACK), reply(200, slack("invalid_auth"))).detail())
                 .isEqualTo("200 OK: invalid_auth");
@@ -109,8 +115,16 @@ class RecordedRepliesTest {
     @Test
     void blamesUserNameAndPasswordWhereThereAreSome() {
         TestRecipe.Http basic = new TestRecipe.Http(
-                "", "GET", "https://example.com", Map.of(), Map.of(), new TestRecipe.Basic("{user}", "{token}"), null,
-                new TestRecipe.Success(Set.of(200), null), null, List.of());
+                "",
+                "GET",
+                "https://example.com",
+                Map.of(),
+                Map.of(),
+                new TestRecipe.Basic("{user}", "{token}"),
+                null,
+                new TestRecipe.Success(Set.of(200), null),
+                null,
+                List.of());
 
         assertThat(failure(basic, reply(401, "")).diagnosis()).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
     }
@@ -118,8 +132,7 @@ class RecordedRepliesTest {
     @Test
     void namesTheHostOfARedirectItDidNotFollow() {
         URI elsewhere = URI.create("https://evil.example:443");
-        ProbeFailure failure =
-                failure(recipe(OPENAI), new OutboundReply(302, Map.of(), new byte[0], false, elsewhere));
+        ProbeFailure failure = failure(recipe(OPENAI), new OutboundReply(302, Map.of(), new byte[0], false, elsewhere));
 
         assertThat(failure.diagnosis()).isEqualTo(Diagnosis.REDIRECTED);
         assertThat(failure.detail()).contains("evil.example");

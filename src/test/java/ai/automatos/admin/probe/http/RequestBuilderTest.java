@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestBuilderTest {
     private static final List<FieldSpec> FIELDS = List.of(
-            ProbeFixture.secret("token"), ProbeFixture.text("org"), ProbeFixture.text("base"), ProbeFixture.text("site"));
+            ProbeFixture.secret("token"),
+            ProbeFixture.text("org"),
+            ProbeFixture.text("base"),
+            ProbeFixture.text("site"));
 
     private static TestRecipe.Http recipe(String url, Map<String, String> headers, Map<String, String> query) {
         return recipe(url, headers, query, null, null);
@@ -32,7 +35,16 @@ class RequestBuilderTest {
     private static TestRecipe.Http recipe(
             String url, Map<String, String> headers, Map<String, String> query, TestRecipe.Basic basic, JsonNode body) {
         return new TestRecipe.Http(
-                "", "GET", url, headers, query, basic, body, new TestRecipe.Success(Set.of(200), null), null, List.of());
+                "",
+                "GET",
+                url,
+                headers,
+                query,
+                basic,
+                body,
+                new TestRecipe.Success(Set.of(200), null),
+                null,
+                List.of());
     }
 
     private static OutboundRequest build(TestRecipe.Http recipe, String... values) throws ProbeFailure {
@@ -66,7 +78,9 @@ class RequestBuilderTest {
     void refusesAValueThatAHeaderCannotCarry(String token) {
         assertInvalid(
                 recipe("https://example.com", Map.of("Authorization", "Bearer {token}"), Map.of()),
-                "TOKEN", "token", token);
+                "TOKEN",
+                "token",
+                token);
     }
 
     @ParameterizedTest
@@ -77,7 +91,8 @@ class RequestBuilderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ftp://example.com", "example.com", "https://user:secret@example.com", "https://", "https://a#b"})
+            strings = {"ftp://example.com", "example.com", "https://user:secret@example.com", "https://", "https://a#b"
+            })
     void refusesABaseThatIsNoPlainWebAddress(String base) {
         assertInvalid(recipe("{base}/x", Map.of(), Map.of()), "BASE", "token", "k", "base", base);
     }
@@ -91,20 +106,26 @@ class RequestBuilderTest {
     void encodesPathAndQuery() throws ProbeFailure {
         OutboundRequest request = build(
                 recipe("https://example.com/{site}/x?a=1", Map.of(), Map.of("key", "{token}", "org", "{org}")),
-                "token", "a&b=c d", "site", "../é");
+                "token",
+                "a&b=c d",
+                "site",
+                "../é");
 
-        assertThat(request.address())
-                .hasToString("https://example.com/..%2F%C3%A9/x?a=1&key=a%26b%3Dc%20d");
+        assertThat(request.address()).hasToString("https://example.com/..%2F%C3%A9/x?a=1&key=a%26b%3Dc%20d");
     }
 
     @Test
     void speaksBasicAsUtf8() throws ProbeFailure {
         OutboundRequest request = build(
                 recipe("https://example.com", Map.of(), Map.of(), new TestRecipe.Basic("{org}", "{token}"), null),
-                "org", "jürgen", "token", "pass:word");
+                "org",
+                "jürgen",
+                "token",
+                "pass:word");
 
         String sent = request.headers().get("Authorization").substring("Basic ".length());
-        assertThat(new String(Base64.getDecoder().decode(sent), StandardCharsets.UTF_8)).isEqualTo("jürgen:pass:word");
+        assertThat(new String(Base64.getDecoder().decode(sent), StandardCharsets.UTF_8))
+                .isEqualTo("jürgen:pass:word");
     }
 
     @Test

@@ -44,8 +44,8 @@ class PostgresProbeTest {
 
     private final GuardedNetwork network = new GuardedNetwork(
             host -> List.of(InetAddress.getAllByName(host.equals("db.example") ? "127.0.0.1" : host)));
-    private final ProbeRunner runner = new ProbeRunner(
-            List.of(new PostgresProbe(network, AddressGuard.localAllowed(), MESSAGES)), MESSAGES);
+    private final ProbeRunner runner =
+            new ProbeRunner(List.of(new PostgresProbe(network, AddressGuard.localAllowed(), MESSAGES)), MESSAGES);
 
     @BeforeAll
     static void startServer(@TempDir Path folder) throws Exception {
@@ -57,15 +57,13 @@ class PostgresProbeTest {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(key, certificates.keyPem("good"));
         Path certificate = Files.writeString(folder.resolve("server.crt"), certificates.certificatePem("good"));
-        Files.writeString(
-                data.resolve("pg_hba.conf"),
-                """
-                local all all trust
-                host all postgres all trust
-                hostnossl all tls_only all reject
-                host all forbidden all reject
-                host all all all scram-sha-256
-                """);
+        Files.writeString(data.resolve("pg_hba.conf"), """
+            local all all trust
+            host all postgres all trust
+            hostnossl all tls_only all reject
+            host all forbidden all reject
+            host all all all scram-sha-256
+            """);
         sql(
                 "CREATE ROLE app_user LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'",
                 "CREATE ROLE tls_only LOGIN PASSWORD 'x'",
@@ -117,8 +115,16 @@ class PostgresProbeTest {
 
     private ProbeOutcome test(String... changes) {
         Map<String, SecretBytes> values = ProbeFixture.values(
-                "host", "localhost", "port", Integer.toString(server.getPort()), "database", "postgres", "user",
-                "app_user", "password", PASSWORD);
+                "host",
+                "localhost",
+                "port",
+                Integer.toString(server.getPort()),
+                "database",
+                "postgres",
+                "user",
+                "app_user",
+                "password",
+                PASSWORD);
         values.putAll(ProbeFixture.values(changes));
         ProbeOutcome outcome =
                 runner.run(ProbeFixture.shipped("postgresql"), values, Duration.ofSeconds(10), new CancelSignal());
@@ -156,8 +162,10 @@ class PostgresProbeTest {
         String authority = certificates.certificatePem("ca");
         String stranger = certificates.certificatePem("stranger");
 
-        assertThat(evidence("ssl_mode", "verify-ca", "ssl_root_certificate", authority)).endsWith("TLS 1.3");
-        assertThat(evidence("ssl_mode", "verify-full", "ssl_root_certificate", authority)).endsWith("TLS 1.3");
+        assertThat(evidence("ssl_mode", "verify-ca", "ssl_root_certificate", authority))
+                .endsWith("TLS 1.3");
+        assertThat(evidence("ssl_mode", "verify-full", "ssl_root_certificate", authority))
+                .endsWith("TLS 1.3");
         assertThat(evidence("ssl_mode", "verify-ca", "ssl_root_certificate", authority, "host", "db.example"))
                 .endsWith("TLS 1.3");
         assertThat(diagnosis("ssl_mode", "verify-full", "ssl_root_certificate", authority, "host", "db.example"))
@@ -184,7 +192,8 @@ class PostgresProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost,evil.example", "localhost/db?sslmode=disable", "user@localhost", "a b", "/run/pg"})
+    @ValueSource(
+            strings = {"localhost,evil.example", "localhost/db?sslmode=disable", "user@localhost", "a b", "/run/pg"})
     void takesOneHostOnly(String host) {
         assertThat(diagnosis("host", host)).isEqualTo(Diagnosis.INVALID_INPUT);
     }

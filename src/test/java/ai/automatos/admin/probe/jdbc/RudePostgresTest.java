@@ -34,8 +34,19 @@ class RudePostgresTest {
                         List.of(new PostgresProbe(network, AddressGuard.localAllowed(), MESSAGES)), MESSAGES)) {
             return (ProbeOutcome.Failed) runner.run(
                     ProbeFixture.shipped("postgresql"),
-                    values("host", host, "port", Integer.toString(port), "database", "d", "user", "u", "password",
-                            "p4ss", "ssl_mode", mode),
+                    values(
+                            "host",
+                            host,
+                            "port",
+                            Integer.toString(port),
+                            "database",
+                            "d",
+                            "user",
+                            "u",
+                            "password",
+                            "p4ss",
+                            "ssl_mode",
+                            mode),
                     limit,
                     cancel);
         }
