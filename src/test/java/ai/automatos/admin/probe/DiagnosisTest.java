@@ -14,10 +14,8 @@ class DiagnosisTest {
     @ParameterizedTest
     @EnumSource(Diagnosis.class)
     void saysWhatItMeansAndWhatToDo(Diagnosis diagnosis) {
-        String prefix = "diagnosis." + diagnosis.word();
-
-        assertThat(ProbeFixture.MESSAGES.get(prefix + ".message")).isNotBlank();
-        assertThat(ProbeFixture.MESSAGES.get(prefix + ".action")).endsWith(".");
+        assertThat(ProbeFixture.MESSAGES.get(diagnosis.messageKey())).isNotBlank();
+        assertThat(ProbeFixture.MESSAGES.get(diagnosis.actionKey())).endsWith(".");
     }
 
     @Test
