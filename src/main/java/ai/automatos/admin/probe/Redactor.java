@@ -125,7 +125,7 @@ final class Redactor {
         return forms;
     }
 
-    /** The Base64 characters that depend on the secret alone, if it starts {@code offset} bytes into a group of three. */
+    /** The Base64 characters that depend on the secret alone, if {@code offset} bytes precede it in its group. */
     private static String base64At(byte[] secret, int offset) {
         byte[] shifted = new byte[offset + secret.length];
         System.arraycopy(secret, 0, shifted, offset, secret.length);
