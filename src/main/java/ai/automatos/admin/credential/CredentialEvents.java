@@ -6,6 +6,7 @@ import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditLog;
 import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.audit.CredentialRef;
+import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.common.Times;
 import ai.automatos.admin.common.Transactions;
@@ -24,6 +25,8 @@ final class CredentialEvents {
     static final String VALUE_VERSION = "value_version";
     static final String ROW_VERSION = "row_version";
     static final String SEALED_SHA256 = "sealed_sha256";
+    /** An assignment's id. */
+    static final String ASSIGNMENT = "assignment";
 
     private final Transactions transactions;
     private final AuditLog audit;
@@ -43,10 +46,26 @@ final class CredentialEvents {
             @Nullable CredentialRef credential,
             @Nullable AgentRef agent,
             Map<String, ?> details) {
+        return event(caller.tenant(), caller, action, result, credential, agent, details);
+    }
+
+    /** A success in the vault's own chain. */
+    AuditEvent ofVault(Caller caller, AuditAction action, Map<String, ?> details) {
+        return event(Ids.VAULT_CHAIN, caller, action, AuditResult.SUCCESS, null, null, details);
+    }
+
+    private AuditEvent event(
+            long chain,
+            Caller caller,
+            AuditAction action,
+            AuditResult result,
+            @Nullable CredentialRef credential,
+            @Nullable AgentRef agent,
+            Map<String, ?> details) {
         Map<String, Object> all = new TreeMap<>(details);
         all.put("via", caller.channel().phrase());
         return new AuditEvent(
-                caller.tenant(),
+                chain,
                 Times.now(clock),
                 action,
                 caller.actor(),
@@ -65,6 +84,19 @@ final class CredentialEvents {
         all.put(ROW_VERSION, credential.rowVersion());
         all.put(SEALED_SHA256, sha256(credential.sealed()));
         return event(caller, action, AuditResult.SUCCESS, credential.ref(), null, all);
+    }
+
+    /** An assignment made or taken back. */
+    AuditEvent assigned(
+            Caller caller, AuditAction action, CredentialRef credential, AgentRef agent, Assignment assignment) {
+        Map<String, String> details = Map.of(
+                "tool",
+                assignment.tool(),
+                "permission",
+                assignment.permission().word(),
+                ASSIGNMENT,
+                assignment.id().toString());
+        return event(caller, action, AuditResult.SUCCESS, credential, agent, details);
     }
 
     /** Adds to the current unit. */
