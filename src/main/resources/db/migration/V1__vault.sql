@@ -17,7 +17,7 @@ CREATE TABLE users (
     active BOOLEAN NOT NULL,
     encryption_key BYTEA NOT NULL,
     signing_key BYTEA NOT NULL,
-    record_version BIGINT NOT NULL,
+    row_version BIGINT NOT NULL,
     created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     signed_by UUID NOT NULL,
     signature BYTEA NOT NULL

@@ -8,4 +8,10 @@ public interface AuditLog {
      * @throws IllegalStateException outside a unit
      */
     void append(AuditEvent event);
+
+    /**
+     * As {@link #append}, but the event opens its chain's next epoch: how an administrator accepts a break in the log.
+     * Allowed although the vault is read-only for that very reason.
+     */
+    void startEpoch(AuditEvent event);
 }

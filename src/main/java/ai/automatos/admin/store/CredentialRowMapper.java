@@ -1,0 +1,94 @@
+package ai.automatos.admin.store;
+
+import static ai.automatos.admin.store.jooq.Tables.CREDENTIALS;
+import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_ACTIVITY;
+
+import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.CredentialActivity;
+import ai.automatos.admin.credential.CredentialEnvironment;
+import ai.automatos.admin.credential.CredentialRow;
+import ai.automatos.admin.credential.TestStatus;
+import ai.automatos.admin.store.jooq.tables.records.CredentialActivityRecord;
+import ai.automatos.admin.store.jooq.tables.records.CredentialsRecord;
+import ai.automatos.admin.vault.RowMac;
+import ai.automatos.admin.vault.SealedValue;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** A credential as a row, in both directions. */
+final class CredentialRowMapper {
+    private CredentialRowMapper() {}
+
+    static CredentialsRecord write(Credential credential, RowMac mac) {
+        CredentialsRecord row = new CredentialsRecord();
+        row.setId(credential.id());
+        row.setTenant(credential.tenant());
+        row.setOwner(credential.owner());
+        row.setEnvironment(credential.environment().word());
+        row.setName(credential.name());
+        row.setTypeKey(credential.typeKey());
+        row.setDescription(credential.description());
+        row.setTags(JsonColumn.ofTexts(credential.tags()));
+        row.setActive(credential.active());
+        row.setExpiresAt(credential.expiresAt());
+        row.setFormat(SealedValue.FORMAT);
+        row.setValueVersion(credential.valueVersion());
+        row.setKeyringId(credential.sealed().keyringId());
+        row.setGeneration(credential.sealed().generation());
+        row.setEncryptedData(credential.sealed().bytes());
+        row.setRowVersion(credential.rowVersion());
+        row.setCreatedAt(credential.createdAt());
+        row.setCreatedBy(credential.createdBy());
+        row.setUpdatedAt(credential.updatedAt());
+        row.setUpdatedBy(credential.updatedBy());
+        row.setMacGeneration(mac.generation());
+        row.setRowMac(mac.mac());
+        return row;
+    }
+
+    /** @param joined columns of {@code credentials} and of {@code credential_activity} */
+    static CredentialRow read(Record joined, int assignments) {
+        CredentialsRecord row = joined.into(CREDENTIALS);
+        Credential credential = new Credential(
+                row.getId(),
+                row.getTenant(),
+                row.getOwner(),
+                Words.read(
+                        "credentials", row.getId(), row.getEnvironment(), word -> CredentialEnvironment.ofWord(word)
+                                .orElseThrow(IllegalArgumentException::new)),
+                row.getName(),
+                row.getTypeKey(),
+                row.getDescription(),
+                JsonColumn.texts("credentials", row.getId(), row.getTags()),
+                row.getActive(),
+                row.getExpiresAt(),
+                row.getValueVersion(),
+                new SealedValue(row.getKeyringId(), row.getGeneration(), row.getEncryptedData()),
+                row.getRowVersion(),
+                row.getCreatedAt(),
+                row.getCreatedBy(),
+                row.getUpdatedAt(),
+                row.getUpdatedBy());
+        RowMac mac = new RowMac(row.getMacGeneration(), row.getRowMac());
+        return new CredentialRow(credential, mac, activity(joined.into(CREDENTIAL_ACTIVITY)), assignments);
+    }
+
+    private static CredentialActivity activity(CredentialActivityRecord row) {
+        return row.getCredentialId() == null
+                ? CredentialActivity.NONE
+                : new CredentialActivity(row.getLastUsedAt(), lastTest(row));
+    }
+
+    private static CredentialActivity.@Nullable LastTest lastTest(CredentialActivityRecord row) {
+        return row.getLastTestedAt() == null
+                ? null
+                : new CredentialActivity.LastTest(
+                        row.getLastTestedAt(),
+                        row.getTestedValueVersion(),
+                        Words.read("credential_activity", row.getCredentialId(), row.getTestStatus(), TestStatus::ofWord),
+                        row.getTestDiagnosis(),
+                        row.getTestMessage(),
+                        row.getTestEvidence(),
+                        row.getTestMillis());
+    }
+}

@@ -1,0 +1,379 @@
+package ai.automatos.admin.store;
+
+import ai.automatos.admin.audit.AuditEvent;
+import ai.automatos.admin.audit.AuditLog;
+import ai.automatos.admin.audit.LinkedEvent;
+import ai.automatos.admin.common.ErrorKind;
+import ai.automatos.admin.common.Transactions;
+import ai.automatos.admin.common.UserFacingException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It takes what is queued, at most {@value #MAXIMUM_BATCH} units, and saves it together:
+ * units behind savepoints, their events linked, commit, sync, journal, and only then the answers. A unit that fails is
+ * rolled back alone; if commit or sync fails, nobody of the batch is told that anything was saved.
+ */
+final class Writer implements Transactions, AuditLog, AutoCloseable {
+    static final int MAXIMUM_BATCH = 256;
+
+    private static final int TRIES = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private final Database database;
+    private final AuditAppender appender;
+    private final JournalSink journal;
+    private final Supplier<WriteGate> startUpCheck;
+    private final BooleanSupplier spaceIsLow;
+    private final Duration pause;
+    private final BlockingQueue<PendingUnit<?>> queue = new LinkedBlockingQueue<>();
+    private final PendingUnit<Boolean> stop = new PendingUnit<>(() -> true, true);
+    private final Thread thread = new Thread(this::work, "writer");
+
+    /** Only the writer's thread sets it. */
+    private volatile WriteGate gate = WriteGate.OPEN;
+
+    private @Nullable PendingUnit<?> current;
+    private long batch;
+    private long lastTry;
+
+    /**
+     * Starts in whatever state {@code startUpCheck} finds; it runs on the writer's thread, now and after every repair,
+     * lets the journal catch up and says whether writing is possible.
+     *
+     * @param pause between attempts to reopen
+     */
+    Writer(
+            Database database,
+            AuditAppender appender,
+            JournalSink journal,
+            Supplier<WriteGate> startUpCheck,
+            BooleanSupplier spaceIsLow,
+            Duration pause) {
+        this.database = database;
+        this.appender = appender;
+        this.journal = journal;
+        this.startUpCheck = startUpCheck;
+        this.spaceIsLow = spaceIsLow;
+        this.pause = pause;
+    }
+
+    /** Returns once the start-up check has run; a failure of it is thrown. */
+    void start() {
+        PendingUnit<Boolean> started = new PendingUnit<>(() -> true, true);
+        queue.add(started);
+        thread.setDaemon(true);
+        thread.start();
+        await(started);
+    }
+
+    WriteGate gate() {
+        return gate;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T inUnit(Supplier<T> unit) {
+        return database.isInUnit() ? unit.get() : await(enqueue(new PendingUnit<>(unit, false)));
+    }
+
+    /** A unit that shares its batch with no other: schema changes, backups, bulk loads. */
+    <T extends @Nullable Object> T exclusively(Supplier<T> unit) {
+        return await(enqueue(new PendingUnit<>(unit, true)));
+    }
+
+    @Override
+    public void append(AuditEvent event) {
+        inCurrentUnit().append(event, false);
+    }
+
+    @Override
+    public void startEpoch(AuditEvent event) {
+        inCurrentUnit().append(event, true);
+    }
+
+    /** Finishes what is queued, then ends the thread. */
+    @Override
+    public void close() {
+        queue.add(stop);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private PendingUnit<?> inCurrentUnit() {
+        PendingUnit<?> unit = current;
+        if (unit == null || !database.isInUnit()) {
+            throw new IllegalStateException("an event outside a unit");
+        }
+        return unit;
+    }
+
+    private <T extends @Nullable Object> PendingUnit<T> enqueue(PendingUnit<T> unit) {
+        queue.add(unit);
+        if (gate.state() == WriteGate.State.CLOSED) {
+            // The thread may have ended before it saw this unit.
+            unit.fail(new UserFacingException(ErrorKind.UNAVAILABLE, "store.closed"));
+        }
+        return unit;
+    }
+
+    private static <T extends @Nullable Object> T await(PendingUnit<T> unit) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return unit.answer().get();
+                } catch (InterruptedException e) {
+                    interrupted = true; // The unit may be saved: nobody may walk away without knowing.
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException known) {
+                        throw known;
+                    }
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void work() {
+        PendingUnit<?> started = queue.remove();
+        try {
+            repair();
+            started.succeed();
+        } catch (RuntimeException e) {
+            gate = new WriteGate(WriteGate.State.CLOSED, null);
+            started.fail(e);
+            return;
+        }
+        while (true) {
+            try {
+                @Nullable PendingUnit<?> first = next();
+                if (first == stop) {
+                    break;
+                }
+                if (gate.state() == WriteGate.State.DOWN && System.nanoTime() - lastTry >= pause.toNanos()) {
+                    tryRepair();
+                }
+                if (first != null) {
+                    run(gather(first));
+                }
+            } catch (InterruptedException e) {
+                LOG.warn("the writer does not end by interruption");
+            }
+        }
+        gate = new WriteGate(WriteGate.State.CLOSED, null);
+        queue.forEach(unit -> unit.fail(new UserFacingException(ErrorKind.UNAVAILABLE, "store.closed")));
+    }
+
+    private @Nullable PendingUnit<?> next() throws InterruptedException {
+        return gate.state() == WriteGate.State.DOWN
+                ? queue.poll(pause.toNanos(), TimeUnit.NANOSECONDS)
+                : queue.take();
+    }
+
+    /** What is queued behind {@code first}, never waiting for more. */
+    private List<PendingUnit<?>> gather(PendingUnit<?> first) {
+        List<PendingUnit<?>> units = new ArrayList<>();
+        units.add(first);
+        while (!first.isExclusive() && units.size() < MAXIMUM_BATCH) {
+            @Nullable PendingUnit<?> next = queue.peek();
+            if (next == null || next.isExclusive()) {
+                break;
+            }
+            units.add(queue.remove());
+        }
+        return units;
+    }
+
+    private void run(List<PendingUnit<?>> units) {
+        @Nullable UserFacingException refusal = refusal();
+        if (refusal != null) {
+            units.forEach(unit -> unit.fail(refusal));
+            return;
+        }
+        try {
+            save(units);
+        } catch (SQLException | RuntimeException e) {
+            rollBack();
+            SqlFailure failure = SqlFailure.of(e);
+            if (failure == SqlFailure.RETRY) {
+                units.stream().filter(unit -> !unit.answer().isDone()).forEach(this::runAlone);
+            } else {
+                fail(units, e, failure, failure.toUser(e));
+            }
+        }
+    }
+
+    private void runAlone(PendingUnit<?> unit) {
+        for (int tries = 1; ; tries++) {
+            try {
+                save(List.of(unit));
+                return;
+            } catch (SQLException | RuntimeException e) {
+                rollBack();
+                SqlFailure failure = SqlFailure.of(e);
+                if (failure != SqlFailure.RETRY || tries == TRIES) {
+                    fail(List.of(unit), e, failure, failure.toUser(e));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void save(List<PendingUnit<?>> units) throws SQLException {
+        Connection connection = database.writer();
+        List<PendingUnit<?>> survivors = attempt(connection, units);
+        if (survivors.isEmpty()) {
+            connection.rollback();
+            return;
+        }
+        List<LinkedEvent> linked = appender.append(
+                connection,
+                batch + 1,
+                survivors.stream().flatMap(unit -> unit.events().stream()).toList());
+        batch++;
+        if (commit(connection, survivors) && writeJournal(linked, survivors)) {
+            if (survivors.stream().anyMatch(PendingUnit::startsEpoch)) {
+                gate = startUpCheck.get();
+            }
+            survivors.forEach(PendingUnit::succeed);
+        }
+    }
+
+    /** Those that did not fail; the others are answered already. */
+    private List<PendingUnit<?>> attempt(Connection connection, List<PendingUnit<?>> units) throws SQLException {
+        List<PendingUnit<?>> survivors = new ArrayList<>(units.size());
+        for (PendingUnit<?> unit : units) {
+            Savepoint savepoint = connection.setSavepoint();
+            try {
+                current = unit;
+                database.inUnit(connection, unit::attempt);
+                requireOpenGate(unit);
+                connection.releaseSavepoint(savepoint);
+                survivors.add(unit);
+            } catch (RuntimeException e) {
+                SqlFailure failure = SqlFailure.of(e);
+                if (failure.fatal() || failure == SqlFailure.RETRY) {
+                    throw e;
+                }
+                connection.rollback(savepoint);
+                unit.fail(e instanceof UserFacingException || failure == SqlFailure.OTHER ? e : failure.toUser(e));
+            } finally {
+                current = null;
+            }
+        }
+        return survivors;
+    }
+
+    private void requireOpenGate(PendingUnit<?> unit) {
+        @Nullable UserFacingException reason = gate.reason();
+        if (gate.state() == WriteGate.State.INCIDENT && reason != null && !unit.startsEpoch()) {
+            throw reason;
+        }
+    }
+
+    private boolean commit(Connection connection, List<PendingUnit<?>> units) {
+        try {
+            connection.commit();
+            if (database.isEmbedded()) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("checkpoint sync");
+                }
+            }
+            return true;
+        } catch (SQLException e) {
+            // It may be saved or not: the start-up check finds out and lets the journal catch up.
+            UserFacingException unknown = new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.outcome.unknown");
+            fail(units, e, SqlFailure.UNREACHABLE, unknown);
+            return false;
+        }
+    }
+
+    private boolean writeJournal(List<LinkedEvent> events, List<PendingUnit<?>> units) {
+        try {
+            if (!events.isEmpty()) {
+                journal.append(events);
+            }
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the audit journal cannot be written", e);
+            UserFacingException reason =
+                    new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.journal.failed");
+            goDown(reason);
+            units.forEach(unit -> unit.fail(reason));
+            return false;
+        }
+    }
+
+    private void fail(
+            List<PendingUnit<?>> units, Exception cause, SqlFailure failure, UserFacingException answer) {
+        LOG.warn("a batch of {} was refused: {}", units.size(), failure, cause);
+        if (failure.fatal()) {
+            database.drop();
+            goDown(failure.toUser(cause));
+        }
+        units.forEach(unit -> unit.fail(answer));
+    }
+
+    private void rollBack() {
+        try {
+            database.writer().rollback();
+        } catch (SQLException e) {
+            LOG.debug("rolling back failed", e);
+        }
+    }
+
+    private @Nullable UserFacingException refusal() {
+        if (gate.state() == WriteGate.State.DOWN) {
+            return gate.reason();
+        }
+        return spaceIsLow.getAsBoolean() ? new UserFacingException(ErrorKind.UNAVAILABLE, "store.space.low") : null;
+    }
+
+    private void goDown(UserFacingException reason) {
+        gate = WriteGate.down(reason);
+        lastTry = System.nanoTime();
+    }
+
+    private void tryRepair() {
+        try {
+            repair();
+        } catch (RuntimeException e) {
+            LOG.debug("not yet repaired", e);
+            database.drop();
+            goDown(e instanceof UserFacingException known ? known : SqlFailure.of(e).toUser(e));
+        }
+    }
+
+    private void repair() {
+        batch = appender.lastBatch(database);
+        gate = startUpCheck.get();
+    }
+}
