@@ -46,7 +46,7 @@ public final class CredentialVerification implements Verification {
         Set<UUID> missing = new HashSet<>(logged.credentials().keySet());
         Set<UUID> suspects = new HashSet<>();
         long[] rows = {0};
-        repository.forEach(row -> {
+        boolean readable = readable(findings, () -> repository.forEach(row -> {
             Credential credential = row.credential();
             missing.remove(credential.id());
             if (doubt(logged, credential).isPresent()) {
@@ -55,12 +55,28 @@ public final class CredentialVerification implements Verification {
             verifyRow(vault, row, findings);
             rows[0]++;
             progress.at("credentials", rows[0], logged.credentials().size());
-        });
-        suspects.addAll(missing);
-        confirm(logged, suspects, findings, progress);
-        verifyAssignments(vault, logged, findings, progress);
-        verifySmallRows(vault, findings);
+        }));
+        if (readable) {
+            suspects.addAll(missing);
+        }
+        readable(findings, () -> confirm(logged, suspects, findings, progress));
+        readable(findings, () -> verifyAssignments(vault, logged, findings, progress));
+        readable(findings, () -> verifySmallRows(vault, findings));
         return new Counts(rows[0], logged.events());
+    }
+
+    /** A row so damaged that it cannot be read is a finding too; nothing behind it can be looked at. */
+    private static boolean readable(Consumer<Finding> findings, Runnable part) {
+        try {
+            part.run();
+            return true;
+        } catch (UserFacingException e) {
+            if (e.kind() != ErrorKind.VAULT_UNUSABLE || e.arguments().length != 2) {
+                throw e;
+            }
+            findings.accept(Finding.of("row.unreadable", e.arguments()));
+            return false;
+        }
     }
 
     private void verifyRow(VaultSession vault, CredentialRow row, Consumer<Finding> findings) {

@@ -33,9 +33,7 @@ class CredentialVerificationTest {
         VerificationReport report = world.verifier.verify(world.admin, Progress.SILENT);
         assertThat(report.sound()).isEqualTo(report.findings().isEmpty());
         return report.findings().stream()
-                .map(finding -> finding.key() + ": "
-                        + world.messages.get(
-                                "finding." + finding.key(), finding.arguments().toArray()))
+                .map(finding -> finding.key() + ": " + finding.text(world.messages))
                 .toList();
     }
 

@@ -58,6 +58,11 @@ public final class FakeAuditLog implements AuditLog, AuditRepository, FakeTransa
     }
 
     @Override
+    public void startEpoch(AuditEvent event) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Runnable remember() {
         List<LinkedEvent> before = List.copyOf(events);
         return () -> {
