@@ -6,7 +6,6 @@ import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditLog;
 import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.audit.CredentialRef;
-import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.common.Times;
 import ai.automatos.admin.common.Transactions;
@@ -46,26 +45,10 @@ final class CredentialEvents {
             @Nullable CredentialRef credential,
             @Nullable AgentRef agent,
             Map<String, ?> details) {
-        return event(caller.tenant(), caller, action, result, credential, agent, details);
-    }
-
-    /** A success in the vault's own chain. */
-    AuditEvent ofVault(Caller caller, AuditAction action, Map<String, ?> details) {
-        return event(Ids.VAULT_CHAIN, caller, action, AuditResult.SUCCESS, null, null, details);
-    }
-
-    private AuditEvent event(
-            long chain,
-            Caller caller,
-            AuditAction action,
-            AuditResult result,
-            @Nullable CredentialRef credential,
-            @Nullable AgentRef agent,
-            Map<String, ?> details) {
         Map<String, Object> all = new TreeMap<>(details);
         all.put("via", caller.channel().phrase());
         return new AuditEvent(
-                chain,
+                caller.tenant(),
                 Times.now(clock),
                 action,
                 caller.actor(),

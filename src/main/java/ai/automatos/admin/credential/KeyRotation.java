@@ -1,7 +1,5 @@
 package ai.automatos.admin.credential;
 
-import ai.automatos.admin.audit.AuditAction;
-import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditLog;
 import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Transactions;
@@ -13,7 +11,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,14 +53,14 @@ public final class KeyRotation {
     public RotationReport rotate(Caller caller, Progress progress) {
         VaultSession vault = rows.unlocked();
         authorizer.require(caller, Permission.ADMINISTER_VAULT);
-        int generation = generations.begin(caller, caller.tenant(), Ids.SHARED);
+        int generation = generations.begin(caller, vault, caller.tenant(), Ids.SHARED);
         RowMover mover = new RowMover(repository, transactions, events, vault, caller, generation);
         moveEverything(mover, caller.tenant(), progress);
         for (int pass = 1; pass < MAXIMUM_PASSES; pass++) {
             if (!mover.findings().isEmpty()) {
                 return new RotationReport(generation, mover.moved(), mover.findings());
             }
-            if (endIfUnused(caller, generation, mover.moved())) {
+            if (endIfUnused(caller, vault, generation)) {
                 return new RotationReport(generation, mover.moved(), List.of());
             }
             oldCredentials(caller.tenant(), generation).forEach(mover::moveLive);
@@ -90,15 +87,12 @@ public final class KeyRotation {
         mover.moveSmallRows();
     }
 
-    private boolean endIfUnused(Caller caller, int generation, long moved) {
-        AuditEvent event = events.ofVault(
-                caller, AuditAction.VAULT_KEY_ROTATED, Map.of("generation", generation, "credentials", moved));
+    private boolean endIfUnused(Caller caller, VaultSession vault, int generation) {
         return transactions.inUnit(() -> {
             if (!oldCredentials(caller.tenant(), generation).isEmpty() || hasOldSmallRows(caller.tenant(), generation)) {
                 return false;
             }
-            generations.end(caller, caller.tenant(), Ids.SHARED);
-            events.append(event);
+            generations.end(caller, vault, caller.tenant(), Ids.SHARED);
             return true;
         });
     }

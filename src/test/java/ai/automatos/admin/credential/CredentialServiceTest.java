@@ -387,7 +387,7 @@ class CredentialServiceTest {
 
     @Test
     void aRotationThatBeganMeanwhileRefusesWhatWasSealedBefore() {
-        world.transactions.beforeNextUnit(() -> world.vault.begin(world.admin, 1, new UUID(0, 0)));
+        world.transactions.beforeNextUnit(() -> world.vault.begin(world.admin, world.vault, 1, new UUID(0, 0)));
         assertThat(world.refusal(() -> world.create("Bot"))).startsWith("credential.keys.changed");
         assertThat(world.repository.credentials).isEmpty();
         assertThat(world.create("Bot").sealed().generation()).isEqualTo(2);

@@ -118,7 +118,7 @@ public final class FakeSession implements VaultSession, KeyGenerations {
     public void close() {}
 
     @Override
-    public int begin(Caller caller, long tenant, UUID owner) {
+    public int begin(Caller caller, VaultSession session, long tenant, UUID owner) {
         if (generations.size() == 1) {
             generations.add(generations.last() + 1);
         }
@@ -126,7 +126,7 @@ public final class FakeSession implements VaultSession, KeyGenerations {
     }
 
     @Override
-    public void end(Caller caller, long tenant, UUID owner) {
+    public void end(Caller caller, VaultSession session, long tenant, UUID owner) {
         generations.headSet(generations.last()).clear();
     }
 
