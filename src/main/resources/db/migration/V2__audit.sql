@@ -10,9 +10,9 @@ CREATE TABLE audit_event (
     actor_name VARCHAR(320) NOT NULL,
     service VARCHAR(255),
     agent_number BIGINT,
-    agent_name VARCHAR(255),
+    agent_name VARCHAR(510),
     credential_id UUID,
-    credential_name VARCHAR(255),
+    credential_name VARCHAR(510),
     credential_type VARCHAR(128),
     environment VARCHAR(16),
     result VARCHAR(8) NOT NULL,
@@ -72,7 +72,7 @@ CREATE TABLE audit_segment (
 CREATE TABLE audit_index (
     chain BIGINT NOT NULL,
     field VARCHAR(24) NOT NULL,
-    field_value VARCHAR(320) NOT NULL,
+    field_value VARCHAR(510) NOT NULL,
     segment BIGINT NOT NULL,
     events BYTEA NOT NULL,
     PRIMARY KEY (chain, field, field_value, segment)

@@ -1,10 +1,11 @@
+-- A name has at most 255 characters, which are up to 510 of the UTF-16 units that H2 counts.
 -- owner 00000000-0000-0000-0000-000000000000 means shared; NULL would let duplicates in.
 CREATE TABLE credentials (
     id UUID PRIMARY KEY,
     tenant BIGINT NOT NULL,
     owner UUID NOT NULL,
     environment VARCHAR(16) NOT NULL,
-    name VARCHAR(255) NOT NULL,
+    name VARCHAR(510) NOT NULL,
     type_key VARCHAR(128) NOT NULL,
     description VARCHAR(4000) NOT NULL,
     tags VARCHAR(4000) NOT NULL,
@@ -53,7 +54,7 @@ CREATE TABLE credential_activity (
 CREATE TABLE agents (
     tenant BIGINT NOT NULL,
     number BIGINT NOT NULL,
-    name VARCHAR(255) NOT NULL,
+    name VARCHAR(510) NOT NULL,
     description VARCHAR(4000) NOT NULL,
     active BOOLEAN NOT NULL,
     row_version BIGINT NOT NULL,
@@ -64,7 +65,7 @@ CREATE TABLE agents (
 
 CREATE TABLE tools (
     tenant BIGINT NOT NULL,
-    name VARCHAR(255) NOT NULL,
+    name VARCHAR(510) NOT NULL,
     type_keys VARCHAR(4000) NOT NULL,
     row_version BIGINT NOT NULL,
     mac_generation INTEGER NOT NULL,
@@ -76,7 +77,7 @@ CREATE TABLE assignments (
     id UUID PRIMARY KEY,
     tenant BIGINT NOT NULL,
     agent_number BIGINT NOT NULL,
-    tool VARCHAR(255) NOT NULL,
+    tool VARCHAR(510) NOT NULL,
     credential_id UUID NOT NULL REFERENCES credentials (id),
     permission VARCHAR(8) NOT NULL,
     created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,

@@ -91,13 +91,8 @@ public final class AssignmentService {
         RowMac mac = vault.mac(assignment.tenant(), Assignment.TABLE, assignment.macRow());
         AgentsAndTools.Change<Agent> agent = records.agent(vault, credential.tenant(), agentNumber, newName);
         AgentsAndTools.Change<Tool> taking = records.tool(vault, credential, toolName);
-        AuditEvent event = events.event(
-                caller,
-                AuditAction.ASSIGNED,
-                AuditResult.SUCCESS,
-                credential.ref(),
-                new AgentRef(agentNumber, agent.row().name()),
-                Map.of("tool", toolName, "permission", permission.word()));
+        AgentRef ref = new AgentRef(agentNumber, agent.row().name());
+        AuditEvent event = events.assigned(caller, AuditAction.ASSIGNED, credential.ref(), ref, assignment);
         transactions.inUnit(() -> {
             CheckedRows.requireCurrent(vault, assignment.tenant(), mac);
             requireStillThere(credential);
@@ -136,13 +131,7 @@ public final class AssignmentService {
             }
             for (Assignment row : removed) {
                 repository.deleteAssignment(row.id());
-                events.append(events.event(
-                        caller,
-                        AuditAction.UNASSIGNED,
-                        AuditResult.SUCCESS,
-                        credential.ref(),
-                        agent,
-                        Map.of("tool", row.tool(), "permission", row.permission().word())));
+                events.append(events.assigned(caller, AuditAction.UNASSIGNED, credential.ref(), agent, row));
             }
             return removed;
         });

@@ -24,6 +24,8 @@ final class CredentialEvents {
     static final String VALUE_VERSION = "value_version";
     static final String ROW_VERSION = "row_version";
     static final String SEALED_SHA256 = "sealed_sha256";
+    /** An assignment's id. */
+    static final String ASSIGNMENT = "assignment";
 
     private final Transactions transactions;
     private final AuditLog audit;
@@ -65,6 +67,19 @@ final class CredentialEvents {
         all.put(ROW_VERSION, credential.rowVersion());
         all.put(SEALED_SHA256, sha256(credential.sealed()));
         return event(caller, action, AuditResult.SUCCESS, credential.ref(), null, all);
+    }
+
+    /** An assignment made or taken back. */
+    AuditEvent assigned(
+            Caller caller, AuditAction action, CredentialRef credential, AgentRef agent, Assignment assignment) {
+        Map<String, String> details = Map.of(
+                "tool",
+                assignment.tool(),
+                "permission",
+                assignment.permission().word(),
+                ASSIGNMENT,
+                assignment.id().toString());
+        return event(caller, action, AuditResult.SUCCESS, credential, agent, details);
     }
 
     /** Adds to the current unit. */

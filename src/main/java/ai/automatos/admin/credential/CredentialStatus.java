@@ -1,5 +1,6 @@
 package ai.automatos.admin.credential;
 
+import ai.automatos.admin.common.Messages;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public enum CredentialStatus {
             case FAILED -> FAILED;
             case NOT_TESTABLE -> UNVERIFIED;
         };
+    }
+
+    /** The badge's words. */
+    public String text(Messages messages) {
+        return messages.get("status." + word());
     }
 
     public String word() {

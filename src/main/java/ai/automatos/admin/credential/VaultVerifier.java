@@ -2,14 +2,36 @@ package ai.automatos.admin.credential;
 
 import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.identity.Permission;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Verifies a whole vault: everything that can be checked is, and what does not hold is named. */
 public final class VaultVerifier {
-    public VaultVerifier(Authorizer authorizer, List<Verification> parts) {}
+    private final Authorizer authorizer;
+    private final List<Verification> parts;
+
+    public VaultVerifier(Authorizer authorizer, List<Verification> parts) {
+        this.authorizer = authorizer;
+        this.parts = List.copyOf(parts);
+    }
 
     /** Streams over everything; may take minutes. Changes nothing. */
     public VerificationReport verify(Caller caller, Progress progress) {
-        throw new UnsupportedOperationException();
+        authorizer.require(caller, Permission.ADMINISTER_VAULT);
+        List<Finding> first = new ArrayList<>();
+        long[] found = {0};
+        Verification.Counts counts = Verification.Counts.NONE;
+        for (Verification part : parts) {
+            counts = counts.plus(part.verify(
+                    finding -> {
+                        found[0]++;
+                        if (first.size() < VerificationReport.MAXIMUM) {
+                            first.add(finding);
+                        }
+                    },
+                    progress));
+        }
+        return new VerificationReport(counts.credentials(), counts.events(), first, found[0]);
     }
 }

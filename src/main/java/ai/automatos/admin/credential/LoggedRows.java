@@ -1,0 +1,128 @@
+package ai.automatos.admin.credential;
+
+import ai.automatos.admin.audit.AuditAction;
+import ai.automatos.admin.audit.AuditEvent;
+import ai.automatos.admin.audit.AuditRepository;
+import ai.automatos.admin.audit.AuditResult;
+import ai.automatos.admin.audit.ChainHead;
+import ai.automatos.admin.audit.CredentialRef;
+import ai.automatos.admin.audit.LinkedEvent;
+import ai.automatos.admin.common.Ids;
+import ai.automatos.admin.common.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which rows must be there according to the log. Reads it in order and keeps a few words for each credential, not
+ * the events. One thread.
+ */
+final class LoggedRows {
+    private final AuditRepository log;
+    private final Map<Long, Long> read = new HashMap<>();
+    private final Map<UUID, State> credentials = new HashMap<>();
+    private final Map<UUID, CredentialRef> assignments = new HashMap<>();
+    private final Set<Long> cutChains = new HashSet<>();
+    private long events;
+
+    LoggedRows(AuditRepository log) {
+        this.log = log;
+    }
+
+    /** What the log says about a credential. */
+    record State(long chain, CredentialRef ref, long valueVersion, long rowVersion, String sealedSha256) {
+        boolean describes(Credential credential) {
+            return valueVersion == credential.valueVersion()
+                    && rowVersion == credential.rowVersion()
+                    && sealedSha256.equals(CredentialEvents.sha256(credential.sealed()));
+        }
+    }
+
+    /** Reads what was written since the last call. @return whether there was anything */
+    boolean catchUp(Progress progress) {
+        long before = events;
+        for (ChainHead head : log.heads()) {
+            long last = read.getOrDefault(head.chain(), 0L);
+            if (head.chain() != Ids.VAULT_CHAIN && head.sequence() > last) {
+                log.forEach(head.chain(), last + 1, head.sequence(), event -> {
+                    accept(event);
+                    if (events % 1000 == 0) {
+                        progress.at("log", event.sequence(), head.sequence());
+                    }
+                });
+                read.put(head.chain(), head.sequence());
+            }
+        }
+        return events > before;
+    }
+
+    long events() {
+        return events;
+    }
+
+    Map<UUID, State> credentials() {
+        return credentials;
+    }
+
+    /** Assignments made and not taken back, with their credential. */
+    Map<UUID, CredentialRef> assignments() {
+        return assignments;
+    }
+
+    /** Whether retention cut this chain's beginning off, so that a row may be older than the log. */
+    boolean isCut(long chain) {
+        return cutChains.contains(chain);
+    }
+
+    private void accept(LinkedEvent linked) {
+        events++;
+        AuditEvent event = linked.event();
+        if (!read.containsKey(event.chain())) {
+            read.put(event.chain(), linked.sequence());
+            if (linked.sequence() > 1) {
+                cutChains.add(event.chain());
+            }
+        }
+        CredentialRef ref = event.credential();
+        if (ref != null && event.result() == AuditResult.SUCCESS) {
+            details(event).ifPresent(details -> accept(event, ref, details));
+        }
+    }
+
+    private void accept(AuditEvent event, CredentialRef ref, JsonNode details) {
+        if (event.action() == AuditAction.DELETED) {
+            credentials.remove(ref.id());
+        } else if (details.has(CredentialEvents.SEALED_SHA256)) {
+            credentials.put(
+                    ref.id(),
+                    new State(
+                            event.chain(),
+                            ref,
+                            details.path(CredentialEvents.VALUE_VERSION).asLong(),
+                            details.path(CredentialEvents.ROW_VERSION).asLong(),
+                            details.path(CredentialEvents.SEALED_SHA256).asText()));
+        }
+        if (details.has(CredentialEvents.ASSIGNMENT)) {
+            UUID assignment = UUID.fromString(details.path(CredentialEvents.ASSIGNMENT).asText());
+            if (event.action() == AuditAction.ASSIGNED) {
+                assignments.put(assignment, ref);
+            } else if (event.action() == AuditAction.UNASSIGNED) {
+                assignments.remove(assignment);
+            }
+        }
+    }
+
+    /** Empty for a text that is not ours; the chain's verification judges it. */
+    private static Optional<JsonNode> details(AuditEvent event) {
+        try {
+            return Optional.of(Json.read(event.details()));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

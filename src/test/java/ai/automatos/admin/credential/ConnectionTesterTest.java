@@ -1,0 +1,149 @@
+package ai.automatos.admin.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.automatos.admin.audit.AuditAction;
+import ai.automatos.admin.audit.AuditResult;
+import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.ProbeOutcome;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionTesterTest {
+    private static final Duration TOOK = Duration.ofMillis(41);
+
+    private final World world = new World();
+    private Credential bot;
+
+    @BeforeEach
+    void aCredential() {
+        bot = world.create("Bot");
+    }
+
+    private TestResult test() {
+        return world.tester.test(world.admin, bot.id(), Duration.ofSeconds(1), new CancelSignal());
+    }
+
+    private CredentialSummary summary() {
+        return world.credentials.view(world.admin, bot.id()).summary();
+    }
+
+    @Test
+    void successIsKeptAndLoggedAndTheValuesAreWiped() {
+        world.service = values -> {
+            assertThat(values).containsEntry("bot_token", "xoxb-1-secret");
+            return new ProbeOutcome.Verified(TOOK, "you are acme-bot");
+        };
+        TestResult result = test();
+        assertThat(result.status()).isEqualTo(TestStatus.VERIFIED);
+        assertThat(result.evidence()).isEqualTo("you are acme-bot");
+        assertThat(summary().status()).isEqualTo(CredentialStatus.VERIFIED);
+        assertThat(summary().activity().lastUsedAt()).isNull();
+        assertThat(summary().activity().lastTest().evidence()).isEqualTo("you are acme-bot");
+        assertThat(world.log.last().action()).isEqualTo(AuditAction.TESTED);
+        assertThat(world.log.last().result()).isEqualTo(AuditResult.SUCCESS);
+        assertThat(world.lastDetails().path("milliseconds").asLong()).isEqualTo(41);
+        assertThat(world.lastDetails().path("value_version").asLong()).isEqualTo(1);
+        assertThat(world.probed.values()).allSatisfy(value -> assertThatThrownBy(value::expose)
+                .isInstanceOf(IllegalStateException.class));
+    }
+
+    @Test
+    void failureSaysWhatAndWhatToDo() {
+        world.service = values -> new ProbeOutcome.Failed(TOOK, Diagnosis.INVALID_KEY, "401 Unauthorized");
+        TestResult result = test();
+        assertThat(result.diagnosis()).isEqualTo(Diagnosis.INVALID_KEY);
+        assertThat(result.message()).isEqualTo("Invalid API key");
+        assertThat(result.action()).isNotBlank();
+        assertThat(summary().status()).isEqualTo(CredentialStatus.FAILED);
+        assertThat(summary().activity().lastTest().message()).isEqualTo("Invalid API key: 401 Unauthorized");
+        assertThat(world.log.last().result()).isEqualTo(AuditResult.FAILURE);
+        assertThat(world.lastDetails().path("diagnosis").asText()).isEqualTo("invalid_key");
+    }
+
+    @Test
+    void notTestableIsNeitherSuccessNorFailure() {
+        world.service = values -> new ProbeOutcome.NotTestable(TOOK, "There is nothing to ask.");
+        assertThat(test().status()).isEqualTo(TestStatus.NOT_TESTABLE);
+        assertThat(summary().status()).isEqualTo(CredentialStatus.UNVERIFIED);
+        assertThat(summary().activity().lastTest().status()).isEqualTo(TestStatus.NOT_TESTABLE);
+        assertThat(world.log.last().result()).isEqualTo(AuditResult.SUCCESS);
+        assertThat(world.lastDetails().path("status").asText()).isEqualTo("not_testable");
+    }
+
+    @Test
+    void aCancelledTestIsLoggedAndChangesNoStatus() {
+        test();
+        world.service = values -> new ProbeOutcome.Failed(TOOK, Diagnosis.CANCELLED, "");
+        assertThat(test().isCancelled()).isTrue();
+        assertThat(summary().status()).isEqualTo(CredentialStatus.VERIFIED);
+        assertThat(world.lastDetails().path("diagnosis").asText()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void valuesAreWipedAlsoWhenTheProbeBreaks() {
+        world.service = values -> {
+            throw new IllegalStateException("bug");
+        };
+        assertThatThrownBy(this::test).hasMessage("bug");
+        assertThat(world.probed.values()).isNotEmpty().allSatisfy(value -> assertThatThrownBy(value::expose)
+                .isInstanceOf(IllegalStateException.class));
+    }
+
+    @Test
+    void aCredentialDeletedMeanwhileStillHasItsEvent() {
+        world.service = values -> {
+            world.credentials.delete(world.admin, bot.id());
+            return new ProbeOutcome.Verified(TOOK, "");
+        };
+        test();
+        assertThat(world.repository.activity).isEmpty();
+        assertThat(world.log.last().credential()).isEqualTo(bot.ref());
+    }
+
+    @Test
+    void aTestOfOldValuesSaysNothingAboutNewOnes() {
+        world.service = values -> {
+            world.credentials.edit(
+                    world.admin, bot.id(), world.change(bot, Set.of(), "bot_token", "xoxb-2"));
+            return new ProbeOutcome.Verified(TOOK, "");
+        };
+        test();
+        assertThat(summary().status()).isEqualTo(CredentialStatus.UNVERIFIED);
+    }
+
+    @Test
+    void longTextsAreCutWhole() {
+        world.service = values ->
+                new ProbeOutcome.Failed(TOOK, Diagnosis.OTHER, "x" + "😀".repeat(TestResult.MAXIMUM_STORED));
+        test();
+        String message = summary().activity().lastTest().message();
+        assertThat(message.length()).isBetween(TestResult.MAXIMUM_STORED - 1, TestResult.MAXIMUM_STORED);
+        assertThat(message).endsWith("😀");
+    }
+
+    @Test
+    void unsavedValuesAreTestedAndOnlyTheEventStays() {
+        CredentialDraft draft = World.slack("New one");
+        TestResult result =
+                world.tester.test(world.admin, draft, Duration.ofSeconds(1), new CancelSignal());
+        assertThat(result.status()).isEqualTo(TestStatus.VERIFIED);
+        assertThat(world.repository.credentials).hasSize(1);
+        assertThat(world.log.last().credential()).isNull();
+        assertThat(world.lastDetails().path("name").asText()).isEqualTo("New one");
+        assertThat(world.lastDetails().path("type").asText()).isEqualTo("slack");
+        assertThat(draft.values().get("bot_token").exposeUtf8()).isEqualTo("xoxb-1-secret");
+    }
+
+    @Test
+    void whoMayNotUseMayNotTest() {
+        assertThat(world.refusal(() ->
+                        world.tester.test(world.auditor, bot.id(), Duration.ofSeconds(1), new CancelSignal())))
+                .startsWith("identity.denied");
+        assertThat(world.probed).isEmpty();
+    }
+}

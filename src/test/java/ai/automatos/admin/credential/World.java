@@ -1,0 +1,152 @@
+package ai.automatos.admin.credential;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ai.automatos.admin.audit.Actor;
+import ai.automatos.admin.audit.AuditAction;
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.ShippedTypes;
+import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.Ids;
+import ai.automatos.admin.common.Json;
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.common.UserFacingException;
+import ai.automatos.admin.identity.Authorizer;
+import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.identity.Channel;
+import ai.automatos.admin.identity.Role;
+import ai.automatos.admin.probe.ProbeOutcome;
+import ai.automatos.admin.vault.VaultSession;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** The services of this room on fakes, with three callers. */
+public final class World {
+    public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    public final FakeTransactions transactions = new FakeTransactions();
+    public final FakeAuditLog log = new FakeAuditLog(transactions);
+    public final FakeCredentials repository = new FakeCredentials(transactions);
+    public final FakeSession vault = new FakeSession();
+    public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    public final Messages messages = new Messages(Locale.ENGLISH);
+    public final Authorizer authorizer = new Authorizer(transactions, log, clock);
+    public final Caller admin = caller(Role.ADMINISTRATOR);
+    public final Caller auditor = caller(Role.AUDITOR);
+    public final Caller onlooker =
+            new Caller(Actor.unproven("someone"), Role.ONLOOKER, Ids.DEFAULT_TENANT, Channel.COMMAND_LINE, "local");
+    public boolean locked;
+    public ZoneId zone = ZoneOffset.UTC;
+    /** What the service answers; sees the values. */
+    public Function<Map<String, String>, ProbeOutcome> service =
+            values -> new ProbeOutcome.Verified(Duration.ofMillis(23), "you are acme-bot");
+
+    public final Supplier<Optional<VaultSession>> session = () -> locked ? Optional.empty() : Optional.of(vault);
+    public final ShippedTypes types = new ShippedTypes();
+    public final CredentialService credentials = new CredentialService(
+            repository, transactions, log, authorizer, types, session, messages, clock, () -> zone);
+    public final AssignmentService assignments =
+            new AssignmentService(repository, transactions, log, authorizer, types, session, messages, clock);
+    public final ConnectionTester tester = new ConnectionTester(
+            repository, transactions, log, authorizer, types, session, this::probe, messages, clock);
+    public final KeyRotation rotation =
+            new KeyRotation(repository, transactions, log, authorizer, vault, session, clock);
+    public final VaultVerifier verifier =
+            new VaultVerifier(authorizer, List.of(new CredentialVerification(repository, log, session)));
+
+    /** The values handed to the last test, as they are afterwards. */
+    public Map<String, SecretBytes> probed = Map.of();
+
+    private ProbeOutcome probe(
+            CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
+        probed = new TreeMap<>(values);
+        Map<String, String> texts = new TreeMap<>();
+        values.forEach((key, value) -> texts.put(key, value.exposeUtf8()));
+        return service.apply(texts);
+    }
+
+    private static Caller caller(Role role) {
+        Actor actor = Actor.user(new UUID(3, role.word().hashCode()), role.word());
+        return new Caller(actor, role, Ids.DEFAULT_TENANT, Channel.COMMAND_LINE, "127.0.0.1 (box)");
+    }
+
+    public static Map<String, SecretBytes> values(String... keysAndValues) {
+        Map<String, SecretBytes> values = new TreeMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            values.put(keysAndValues[i], SecretBytes.ofUtf8(keysAndValues[i + 1]));
+        }
+        return values;
+    }
+
+    public static CredentialDraft slack(String name, String... more) {
+        Map<String, SecretBytes> values = values("bot_token", "xoxb-1-secret");
+        values.putAll(values(more));
+        return new CredentialDraft(
+                name, "slack", CredentialEnvironment.DEVELOPMENT, "", List.of(), Expiry.NEVER, values);
+    }
+
+    public Credential create(String name, String... more) {
+        return credentials.create(admin, slack(name, more)).credential();
+    }
+
+    /** An edit of values alone, on the latest version. */
+    public CredentialEdit change(Credential credential, Set<String> cleared, String... keysAndValues) {
+        return new CredentialEdit(
+                credential.rowVersion(), null, null, null, null, null, values(keysAndValues), cleared);
+    }
+
+    public CredentialEdit rename(Credential credential, String name) {
+        return new CredentialEdit(credential.rowVersion(), name, null, null, null, null, Map.of(), Set.of());
+    }
+
+    public Credential stored(Credential credential) {
+        return repository.credentials.get(credential.id()).row();
+    }
+
+    public Map<String, String> storedValues(Credential credential) {
+        Map<String, String> texts = new TreeMap<>();
+        CheckedRows.open(vault, stored(credential)).forEach((key, value) -> texts.put(key, value.exposeUtf8()));
+        return texts;
+    }
+
+    /** Somebody writes into the database. */
+    public void tamper(Credential credential) {
+        MacRow<Credential> row = repository.credentials.get(credential.id());
+        repository.credentials.put(credential.id(), new MacRow<>(row.row().withActive(false, NOW, "evil"), row.mac()));
+    }
+
+    public List<AuditAction> actions() {
+        return log.events().stream().map(event -> event.action()).toList();
+    }
+
+    public JsonNode lastDetails() {
+        try {
+            return Json.read(log.last().details());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What the user reads; fails if a sentence is missing. */
+    public String refusal(ThrowingCallable operation) {
+        UserFacingException failure = catchThrowableOfType(UserFacingException.class, operation);
+        Messages.ErrorText text = messages.error(failure);
+        return failure.key() + ": " + text.what() + " " + text.why() + " " + text.action();
+    }
+}
