@@ -22,4 +22,7 @@ public interface AuditRepository {
 
     /** All checkpoints of a chain, by sequence. */
     List<Checkpoint> checkpoints(long chain);
+
+    /** The sequence of a chain's newest checkpoint, 0 if there is none. */
+    long lastCheckpoint(long chain);
 }

@@ -4,6 +4,8 @@ import static ai.automatos.admin.store.jooq.Tables.AUDIT_CHECKPOINT;
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT;
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_HEAD;
 
+import static org.jooq.impl.DSL.max;
+
 import ai.automatos.admin.audit.AuditPage;
 import ai.automatos.admin.audit.AuditQuery;
 import ai.automatos.admin.audit.AuditRepository;
@@ -99,5 +101,14 @@ final class JooqAuditRepository implements AuditRepository {
                         row.getUserName(),
                         row.getFingerprint(),
                         row.getSignature())));
+    }
+
+    @Override
+    public long lastCheckpoint(long chain) {
+        return dsl.read(context -> context.select(max(AUDIT_CHECKPOINT.SEQUENCE))
+                .from(AUDIT_CHECKPOINT)
+                .where(AUDIT_CHECKPOINT.CHAIN.eq(chain))
+                .fetchOptional(max(AUDIT_CHECKPOINT.SEQUENCE))
+                .orElse(0L));
     }
 }

@@ -59,19 +59,20 @@ final class JournalGuard implements JournalSink, AutoCloseable {
         }
         Map<Long, ChainHead> stored = new TreeMap<>();
         log.heads().forEach(head -> stored.put(head.chain(), head));
-        Map<Long, ChainHead> journalled = journal(vault.get()).heads();
+        Journal open = journal(vault.get());
+        Map<Long, ChainHead> journalled = open.heads();
         TreeSet<Long> chains = new TreeSet<>(stored.keySet());
         chains.addAll(journalled.keySet());
         List<JournalFinding.Incident> found = new ArrayList<>();
         for (long chain : chains) {
             JournalFinding finding = JournalCheck.compare(
-                    journalled.get(chain),
+                    open.isNew() ? null : journalled.getOrDefault(chain, ChainHead.empty(chain)),
                     stored.getOrDefault(chain, ChainHead.empty(chain)),
                     lastBatch(chain),
                     shared,
                     sequence -> log.event(chain, sequence).map(LinkedEvent::head));
             if (finding instanceof JournalFinding.CatchUp missing) {
-                catchUp(journal(vault.get()), chain, missing);
+                catchUp(open, chain, missing);
             } else if (finding instanceof JournalFinding.Incident incident) {
                 found.add(incident);
             }
@@ -138,7 +139,8 @@ final class JournalGuard implements JournalSink, AutoCloseable {
     private JournalCheck.@Nullable BatchRange lastBatch(long chain) {
         return dsl.read(context -> context.selectFrom(AUDIT_BATCH)
                 .where(AUDIT_BATCH.ORIGIN.eq(origin), AUDIT_BATCH.CHAIN.eq(chain))
-                .fetchOptional(row -> new JournalCheck.BatchRange(row.getFirstSequence(), row.getLastSequence()))
+                .fetchOptional(row -> new JournalCheck.BatchRange(
+                        row.getBatch(), row.getFirstSequence(), row.getLastSequence()))
                 .orElse(null));
     }
 }

@@ -162,6 +162,18 @@ public final class VaultService {
         }
     }
 
+    /**
+     * A user's Ed25519 public key, if a chain of signatures vouches for the user: up to the root in the key file while
+     * unlocked, else only up to the root that the database names.
+     */
+    public Optional<byte[]> trustedKey(Optional<VaultSession> session, UUID userId) {
+        VaultInfo vault = opener.vault();
+        TrustedUsers users = session.filter(UnlockedVault.class::isInstance)
+                .map(open -> ((UnlockedVault) open).users())
+                .orElseGet(() -> TrustedUsers.of(repository.users(), vault.id(), vault.rootFingerprint()));
+        return users.find(userId).map(User::signingKey);
+    }
+
     private Unlocked open(CallSource source, @Nullable String userName, @Nullable SecretBytes typed) {
         VaultInfo vault = opener.vault();
         User user = opener.user(userName);
