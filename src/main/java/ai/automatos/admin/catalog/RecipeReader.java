@@ -36,7 +36,8 @@ final class RecipeReader {
                 basic.isMissingNode()
                         ? null
                         : new TestRecipe.Basic(
-                                basic.path("user").asText(), basic.path("password").asText()),
+                                basic.path("user").asText(),
+                                basic.path("password").asText()),
                 json.get("body"),
                 success(json.path("success")),
                 identity == null ? null : new TestRecipe.Identity(identity),

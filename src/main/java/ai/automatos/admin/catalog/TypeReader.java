@@ -87,7 +87,8 @@ final class TypeReader {
 
     static Map<String, String> textMap(JsonNode json) {
         Map<String, String> map = new LinkedHashMap<>();
-        json.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        json.properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
         return map;
     }
 

@@ -4,6 +4,7 @@ import ai.automatos.admin.common.CancelSignal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -57,6 +60,7 @@ final class OutboundExchange {
         this.maximumBody = maximumBody;
     }
 
+    /** @throws ProtocolException if what answers does not speak HTTP */
     OutboundReply send(OutboundRequest request, AddressGuard guard, CancelSignal abort) throws IOException {
         Optional<URI> proxy = proxies.proxyFor(request.address());
         AddressGuard hop = guard;
@@ -75,6 +79,10 @@ final class OutboundExchange {
         CloseableHttpClient client = client(proxy.orElse(null), hop, over);
         try {
             return read(client.executeOpen(null, outgoing, HttpClientContext.create()));
+        } catch (ClientProtocolException e) {
+            ProtocolException failure = new ProtocolException("not an HTTP answer");
+            failure.initCause(e);
+            throw failure;
         } finally {
             // Closing politely would read the body to its end, or wait for a peer that does not read.
             over.cancel();
@@ -93,6 +101,8 @@ final class OutboundExchange {
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(connections(guard, abort))
                 .setUserAgent(userAgent)
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableAutomaticRetries()

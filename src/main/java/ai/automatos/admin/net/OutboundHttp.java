@@ -17,9 +17,9 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one outbound HTTP client. Every exchange has a connection of its own, verifies TLS, goes through the user's proxy,
- * has a hard time limit from the name lookup to the last byte of the body, a cap on the decompressed body, and follows a
- * redirect only within the same scheme, host and port. Thread-safe.
+ * The one outbound HTTP client. Every exchange has a connection of its own, verifies TLS, goes through the user's
+ * proxy, has a hard time limit from the name lookup to the last byte of the body and a cap on the decompressed body,
+ * and follows a redirect only within the same scheme, host and port. Thread-safe.
  */
 public final class OutboundHttp implements AutoCloseable {
     private static final int MAXIMUM_REDIRECTS = 3;

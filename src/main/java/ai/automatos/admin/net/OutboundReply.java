@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param redirect where a redirect pointed that was not followed: scheme, host and port only; or null
  */
 public record OutboundReply(
-        int status, Map<String, List<String>> headers, byte[] body, boolean truncated, @Nullable URI redirect) {
+        int status,
+        Map<String, List<String>> headers,
+        byte[] body,
+        boolean truncated,
+        @Nullable URI redirect) {
     /** The first value of a header, or the empty text. */
     public String header(String name) {
         List<String> values = headers.getOrDefault(name, List.of());

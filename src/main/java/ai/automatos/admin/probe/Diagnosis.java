@@ -41,4 +41,14 @@ public enum Diagnosis {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Bundle key of what went wrong. */
+    public String messageKey() {
+        return "diagnosis." + word() + ".message";
+    }
+
+    /** Bundle key of what to do about it. */
+    public String actionKey() {
+        return "diagnosis." + word() + ".action";
+    }
 }

@@ -1,10 +1,11 @@
 package ai.automatos.admin.probe;
 
 import ai.automatos.admin.net.AddressRefusedException;
-import java.io.EOFException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -14,11 +15,8 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** What an exception of the network means, whatever client threw it and however deep it is wrapped. */
 public final class NetworkDiagnosis {
@@ -39,12 +37,9 @@ public final class NetworkDiagnosis {
             new Rule(SocketException.class, "unreachable", Diagnosis.HOST_UNREACHABLE),
             new Rule(ConnectException.class, "timed out", Diagnosis.TIMEOUT),
             new Rule(ConnectException.class, "", Diagnosis.CONNECTION_REFUSED),
-            new Rule(NoHttpResponseException.class, "", Diagnosis.SERVICE_ERROR),
             new Rule(InterruptedIOException.class, "", Diagnosis.TIMEOUT),
-            new Rule(HttpException.class, "", Diagnosis.WRONG_BASE_URL),
-            new Rule(EOFException.class, "", Diagnosis.SERVICE_ERROR),
-            new Rule(SocketException.class, "", Diagnosis.SERVICE_ERROR),
-            new Rule(ZipException.class, "", Diagnosis.SERVICE_ERROR));
+            new Rule(ProtocolException.class, "", Diagnosis.WRONG_BASE_URL),
+            new Rule(IOException.class, "", Diagnosis.SERVICE_ERROR));
 
     private NetworkDiagnosis() {}
 
@@ -60,7 +55,8 @@ public final class NetworkDiagnosis {
         boolean fits(Throwable failure) {
             int depth = 0;
             for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
-                if (thrown.isInstance(cause) && String.valueOf(cause.getMessage()).contains(words)) {
+                if (thrown.isInstance(cause)
+                        && String.valueOf(cause.getMessage()).contains(words)) {
                     return true;
                 }
                 depth++;

@@ -5,6 +5,7 @@ import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,10 @@ public final class ProbeRunner implements AutoCloseable {
         return reason == null ? messages.get("probe.not_testable", type.name()) : reason;
     }
 
+    private static String seconds(Duration limit) {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -90,7 +95,7 @@ public final class ProbeRunner implements AutoCloseable {
             }
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new ProbeFailure(Diagnosis.TIMEOUT, messages.get("probe.detail.timeout", limit.toMillis() / 1000.0));
+            throw new ProbeFailure(Diagnosis.TIMEOUT, messages.get("probe.detail.timeout", seconds(limit)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProbeFailure(Diagnosis.CANCELLED, "");

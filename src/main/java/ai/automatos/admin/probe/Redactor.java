@@ -23,6 +23,7 @@ final class Redactor {
     private static final int SHORTEST_MASKED = 4;
     /** Secrets from this length are keys; what is shorter may be a word that messages contain. */
     private static final int SHORTEST_KEY = 24;
+
     private static final int FRAGMENT = 12;
     private static final int LONGEST_FRAGMENTED = 8192;
 
@@ -30,15 +31,17 @@ final class Redactor {
     private final Set<String> fragments = new LinkedHashSet<>();
 
     Redactor(Collection<String> secrets) {
-        Set<String> all = new TreeSet<>(Comparator.comparingInt(String::length)
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()));
+        Set<String> all = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         for (String secret : secrets) {
             for (String form : formsOf(secret)) {
                 all.add(form);
                 addFragments(form);
             }
-            secret.lines().map(String::strip).filter(line -> line.length() >= FRAGMENT).forEach(all::add);
+            secret.lines()
+                    .map(String::strip)
+                    .filter(line -> line.length() >= FRAGMENT)
+                    .forEach(all::add);
         }
         all.remove("");
         forms = List.copyOf(all);
@@ -103,9 +106,15 @@ final class Redactor {
         forms.add(percent.toLowerCase(Locale.ROOT));
         forms.add(HexFormat.of().formatHex(bytes));
         forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
-        forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r"));
+        forms.add(secret.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r"));
         forms.add(secret.replace("/", "\\/"));
-        forms.add(secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
+        forms.add(secret.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;"));
         if (bytes.length >= SHORTEST_MASKED) {
             for (int offset = 0; offset < 3; offset++) {
                 String inner = base64At(bytes, offset);
@@ -116,7 +125,7 @@ final class Redactor {
         return forms;
     }
 
-    /** The Base64 characters that depend on the secret alone when it starts {@code offset} bytes after a group of three. */
+    /** The Base64 characters that depend on the secret alone, if {@code offset} bytes precede it in its group. */
     private static String base64At(byte[] secret, int offset) {
         byte[] shifted = new byte[offset + secret.length];
         System.arraycopy(secret, 0, shifted, offset, secret.length);

@@ -34,10 +34,6 @@ public record Template(String text) {
 
     /** The placeholders' names, in order. */
     public List<String> fields() {
-        return PLACEHOLDER
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).toList();
     }
 }

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a value against its {@link InputSpec}. Patterns run on RE2, in time linear to the value. */
@@ -83,7 +84,8 @@ public final class InputValidator {
         switch (input.kind()) {
             case NUMBER -> checkNumber();
             case FLAG -> require(value.equals("true") || value.equals("false"), "not_a_flag");
-            case CHOICE -> require(input.options().contains(value), "not_an_option", String.join(", ", input.options()));
+            case CHOICE ->
+                require(input.options().contains(value), "not_an_option", String.join(", ", input.options()));
             case URL -> require(isWebAddress(), "not_a_url");
             case JSON -> require(isJson(), "not_json");
             case TEXT, MULTILINE, SECRET -> {}
@@ -149,8 +151,10 @@ public final class InputValidator {
         }
     }
 
+    /** Numbers go as text, or the message would group their digits: port 65,535. */
     private void error(String key, Object... arguments) {
-        found.add(Violation.error(label, key, arguments));
+        found.add(Violation.error(
+                label, key, Stream.of(arguments).map(String::valueOf).toArray()));
     }
 
     private void warning(String key, Object... arguments) {

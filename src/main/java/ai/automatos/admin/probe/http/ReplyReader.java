@@ -6,10 +6,8 @@ import ai.automatos.admin.net.OutboundReply;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Template;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what an answer means. The body is data: parsed, never shown whole. */
 final class ReplyReader {
-    private static final ObjectReader LENIENT =
-            Json.mapper().reader().without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final List<String> MESSAGE_PATHS = List.of(
-            "error.message", "error_description", "message", "error", "errors.0.message", "errors.0", "detail", "title");
+            "error.message",
+            "error_description",
+            "message",
+            "error",
+            "errors.0.message",
+            "errors.0",
+            "detail",
+            "title");
 
     private final TestRecipe.Http recipe;
     private final OutboundReply reply;
@@ -138,8 +141,7 @@ final class ReplyReader {
 
     private static JsonNode parse(String text) {
         try {
-            JsonNode node = LENIENT.readTree(text);
-            return node == null ? MissingNode.getInstance() : node;
+            return Json.read(text);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

@@ -81,8 +81,11 @@ final class RequestBuilder {
     private URI address() throws ProbeFailure {
         Template template = new Template(recipe.url());
         Optional<String> base = template.leadingField();
-        Optional<String> filled = template.fill(field -> values.get(field)
-                .map(value -> base.equals(Optional.of(field)) ? withoutSlash(value) : encode(value)));
+        if (base.isPresent() && values.get(base.get()).isPresent()) {
+            checked(values.get(base.get()).get(), base.get());
+        }
+        Optional<String> filled = template.fill(field ->
+                values.get(field).map(value -> base.equals(Optional.of(field)) ? withoutSlash(value) : encode(value)));
         if (filled.isEmpty()) {
             String missing = template.fields().stream()
                     .filter(field -> values.get(field).isEmpty())

@@ -11,10 +11,13 @@ import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.NetworkDiagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +32,8 @@ import org.postgresql.util.GT;
 /** Tests by logging in to PostgreSQL, or to what speaks its protocol. Thread-safe. */
 public final class PostgresProbe implements ConnectionProbe {
     private static final String DIALECT = "postgresql";
+    /** The driver's address without host, database and, above all, password: they come as properties. */
+    private static final String FROM_PROPERTIES = "jdbc:postgresql://";
 
     private final GuardedNetwork network;
     private final AddressGuard guard;
@@ -75,21 +80,28 @@ public final class PostgresProbe implements ConnectionProbe {
     }
 
     private Connection connect(Properties properties) throws SQLException {
-        Connection connection = driver.connect("jdbc:postgresql:", properties);
+        Connection connection = driver.connect(FROM_PROPERTIES, properties);
         if (connection == null) {
             throw new SQLException("the driver does not know its own address");
         }
         return connection;
     }
 
-    /** The driver reads certificates from files only; it holds nothing secret. */
-    private static @Nullable Path certificateFile(String pem) throws IOException {
+    /** The driver reads certificates from files only; they hold nothing secret. */
+    private @Nullable Path certificateFile(String pem) throws IOException, ProbeFailure {
         if (pem.isEmpty()) {
             return null;
         }
-        Path file = Files.createTempFile("automatos-ca-", ".pem");
-        Files.write(file, pem.getBytes(StandardCharsets.UTF_8));
-        return file;
+        byte[] bytes = pem.getBytes(StandardCharsets.UTF_8);
+        try {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            if (factory.generateCertificates(new ByteArrayInputStream(bytes)).isEmpty()) {
+                throw new CertificateException("none");
+            }
+        } catch (CertificateException e) {
+            throw new ProbeFailure(Diagnosis.INVALID_INPUT, messages.get("probe.detail.not_a_certificate"));
+        }
+        return Files.write(Files.createTempFile("automatos-ca-", ".pem"), bytes);
     }
 
     private String evidence(ResultSet row) throws SQLException {
@@ -122,8 +134,7 @@ public final class PostgresProbe implements ConnectionProbe {
         }
         if (message.equals(GT.tr(
                 "The hostname {0} could not be verified by hostnameverifier {1}.",
-                login.host(),
-                "PgjdbcHostnameVerifier"))) {
+                login.host(), "PgjdbcHostnameVerifier"))) {
             return Optional.of(Diagnosis.TLS_WRONG_HOST);
         }
         if (message.contains("pg_hba.conf")) {

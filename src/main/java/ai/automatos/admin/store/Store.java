@@ -1,0 +1,138 @@
+package ai.automatos.admin.store;
+
+import ai.automatos.admin.audit.AuditLog;
+import ai.automatos.admin.audit.AuditRepository;
+import ai.automatos.admin.audit.journal.JournalFinding;
+import ai.automatos.admin.common.AppPaths;
+import ai.automatos.admin.common.Transactions;
+import ai.automatos.admin.credential.CredentialRepository;
+import ai.automatos.admin.vault.VaultArchive;
+import ai.automatos.admin.vault.VaultRepository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An opened database with everything that reads and writes it. Closing it ends the writer and frees the vault. */
+public final class Store implements AutoCloseable {
+    static final int SEGMENT_SIZE = 50_000;
+
+    private static final long LEAST_SPACE = 64L * 1024 * 1024;
+    private static final Duration REPAIR_PAUSE = Duration.ofSeconds(2);
+
+    private final @Nullable InstanceLock lock;
+    private final Database database;
+    private final Writer writer;
+    private final JournalGuard journal;
+    private final JooqVaultRepository vaults;
+    private final JooqAuditRepository log;
+    private final JooqCredentialRepository credentials;
+    private final Backup backup;
+    private final ExecutorService indexing = Executors.newSingleThreadExecutor(Store::background);
+
+    private Store(
+            @Nullable InstanceLock lock, Database database, AppPaths paths, UUID origin, BooleanSupplier low, Clock clock) {
+        this.lock = lock;
+        this.database = database;
+        this.vaults = new JooqVaultRepository(database);
+        this.log = new JooqAuditRepository(database, SEGMENT_SIZE);
+        this.credentials = new JooqCredentialRepository(database);
+        this.journal = new JournalGuard(database, vaults, log, paths.journal(), origin, !database.isEmbedded());
+        this.writer =
+                new Writer(database, new AuditAppender(origin, clock), journal, journal::check, low, REPAIR_PAUSE);
+        this.backup = new Backup(database, writer, clock);
+    }
+
+    /**
+     * Opens an existing vault.
+     *
+     * @param announce hears the path of the backup made before a migration
+     */
+    public static Store open(DatabaseLocation location, AppPaths paths, Clock clock, Consumer<Path> announce) {
+        return StoreOpening.open(location, paths, clock, false, announce);
+    }
+
+    /** Opens the place of a new vault; what must not be overwritten is refused. */
+    public static Store create(DatabaseLocation location, AppPaths paths, Clock clock) {
+        return StoreOpening.open(location, paths, clock, true, path -> {});
+    }
+
+    static Store started(@Nullable InstanceLock lock, Database database, AppPaths paths, Clock clock) {
+        BooleanSupplier low = database.isEmbedded()
+                ? () -> paths.home().toFile().getUsableSpace() < LEAST_SPACE
+                : () -> false;
+        Store store = new Store(lock, database, paths, Origin.of(paths.origin()), low, clock);
+        try {
+            store.writer.start();
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+        AuditIndexer indexer = new AuditIndexer(database, store.writer, store.log, SEGMENT_SIZE);
+        store.indexing.execute(() -> StoreOpening.quietly("indexing the audit log", indexer::indexFinishedSegments));
+        return store;
+    }
+
+    public Transactions transactions() {
+        return writer;
+    }
+
+    public AuditLog auditLog() {
+        return writer;
+    }
+
+    public AuditRepository auditRepository() {
+        return log;
+    }
+
+    public VaultRepository vaultRepository() {
+        return vaults;
+    }
+
+    public CredentialRepository credentialRepository() {
+        return credentials;
+    }
+
+    public VaultArchive archive() {
+        return backup;
+    }
+
+    /** Where log and database disagree; while there is one, nothing can be written but its acknowledgement. */
+    public List<JournalFinding.Incident> incidents() {
+        return journal.incidents();
+    }
+
+    public boolean isShared() {
+        return !database.isEmbedded();
+    }
+
+    @Override
+    public void close() {
+        indexing.shutdownNow();
+        writer.close();
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            database.close();
+            if (lock != null) {
+                lock.close();
+            }
+        }
+    }
+
+    private static Thread background(Runnable work) {
+        Thread thread = new Thread(work, "audit-indexer");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,89 @@
+package ai.automatos.admin.vault;
+
+import ai.automatos.admin.common.AtomicFiles;
+import ai.automatos.admin.common.ErrorKind;
+import ai.automatos.admin.common.UserFacingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * The key file on disk, and a new one that is not yet valid. A new key file is first written under another name, then
+ * its slot is committed, then it is renamed: killed anywhere between, one of the two files opens the vault.
+ */
+final class KeyFileStore {
+    private final Path file;
+    private final Path pending;
+
+    KeyFileStore(Path file) {
+        this.file = file;
+        this.pending = file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** @throws UserFacingException {@code vault.keyfile.missing} or {@code vault.keyfile.damaged} */
+    KeyFile read() {
+        return read(file)
+                .orElseThrow(() -> new UserFacingException(
+                        ErrorKind.VAULT_UNUSABLE, "vault.keyfile.missing", file.toString()));
+    }
+
+    /** A new key file whose rename was cut short; one that was only half begun counts as none. */
+    Optional<KeyFile> readPending() {
+        try {
+            return read(pending);
+        } catch (UserFacingException e) {
+            return Optional.empty();
+        }
+    }
+
+    void writePending(KeyFile keyFile) {
+        byte[] bytes = keyFile.toBytes();
+        try {
+            AtomicFiles.write(pending, bytes);
+        } catch (IOException e) {
+            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "vault.keyfile.unwritable", pending.toString());
+        } finally {
+            java.util.Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** Makes the new key file the key file. */
+    void promotePending() {
+        try {
+            Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFiles.syncFolder(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        } catch (IOException e) {
+            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "vault.keyfile.unwritable", file.toString());
+        }
+    }
+
+    private static Optional<KeyFile> read(Path path) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            return Optional.of(KeyFile.parse(bytes));
+        } catch (IOException e) {
+            throw new UserFacingException(e, ErrorKind.VAULT_UNUSABLE, "vault.keyfile.damaged", path.toString());
+        } finally {
+            java.util.Arrays.fill(bytes, (byte) 0);
+        }
+    }
+}

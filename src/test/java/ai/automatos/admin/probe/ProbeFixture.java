@@ -1,0 +1,84 @@
+package ai.automatos.admin.probe;
+
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.FieldSpec;
+import ai.automatos.admin.catalog.ShippedTypes;
+import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.schema.InputSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Types and values that tests of connection tests share. */
+public final class ProbeFixture {
+    public static final Messages MESSAGES = new Messages(Locale.ENGLISH);
+
+    private ProbeFixture() {}
+
+    public static CredentialType shipped(String key) {
+        return new ShippedTypes().find(key).orElseThrow();
+    }
+
+    /** A type with one required secret, {@code token}. */
+    public static CredentialType withToken(@Nullable TestRecipe recipe) {
+        return type(recipe, List.of(secret("token")));
+    }
+
+    public static CredentialType type(@Nullable TestRecipe recipe, List<FieldSpec> fields) {
+        return new CredentialType(
+                "sample",
+                "Sample",
+                "Sample",
+                "Test",
+                List.of(),
+                "",
+                fields,
+                recipe,
+                null,
+                List.of(),
+                0,
+                new CredentialType.Links(null, null, null));
+    }
+
+    public static FieldSpec secret(String key) {
+        return field(key, InputSpec.Kind.SECRET, true);
+    }
+
+    public static FieldSpec text(String key) {
+        return field(key, InputSpec.Kind.TEXT, false);
+    }
+
+    private static FieldSpec field(String key, InputSpec.Kind kind, boolean secret) {
+        InputSpec input = new InputSpec(kind, List.of(), null, null, InputSpec.DEFAULT_MAXIMUM_BYTES, null, secret);
+        return new FieldSpec(key, key.toUpperCase(Locale.ROOT), input, secret, null, null, "", null);
+    }
+
+    /** Keys and values in turn. */
+    public static Map<String, SecretBytes> values(String... pairs) {
+        Map<String, SecretBytes> values = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], SecretBytes.ofUtf8(pairs[i + 1]));
+        }
+        return values;
+    }
+
+    /** The same recipe, asking another address. */
+    public static TestRecipe.Http at(String url, TestRecipe recipe) {
+        TestRecipe.Http http = (TestRecipe.Http) recipe;
+        return new TestRecipe.Http(
+                http.summary(),
+                http.method(),
+                url,
+                http.headers(),
+                http.query(),
+                http.basic(),
+                http.body(),
+                http.success(),
+                http.identity(),
+                http.hints());
+    }
+}
