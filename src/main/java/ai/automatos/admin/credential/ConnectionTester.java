@@ -88,7 +88,7 @@ public final class ConnectionTester {
         return result;
     }
 
-    /** Tests values before they are saved; nothing is stored but the event, which names the credential in its details. */
+    /** Tests values before they are saved; only the event stays, which names the credential in its details. */
     public TestResult test(Caller caller, CredentialDraft draft, Duration limit, CancelSignal cancel) {
         rows.unlocked();
         authorizer.require(caller, Permission.EDIT_CREDENTIALS);

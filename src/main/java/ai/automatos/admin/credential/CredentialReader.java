@@ -23,7 +23,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shows credentials without their values. Works while locked: names and tags are readable to whoever holds the files. */
+/**
+ * Shows credentials without their values. Works while locked: names and tags are readable to whoever holds the files.
+ */
 final class CredentialReader {
     private final CredentialRepository repository;
     private final Authorizer authorizer;

@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything users do with credentials but testing and assigning them. A change and its event are one unit; a secret leaves after its
- * event is durable. Thread-safe.
+ * Everything users do with credentials but testing and assigning them. A change and its event are one unit; a secret
+ * leaves after its event is durable. Thread-safe.
  */
 public final class CredentialService {
     private final CredentialRepository repository;

@@ -89,10 +89,11 @@ public final class KeyRotation {
 
     private boolean endIfUnused(Caller caller, VaultSession vault, int generation) {
         return transactions.inUnit(() -> {
-            if (!oldCredentials(caller.tenant(), generation).isEmpty() || hasOldSmallRows(caller.tenant(), generation)) {
+            long tenant = caller.tenant();
+            if (!oldCredentials(tenant, generation).isEmpty() || hasOldSmallRows(tenant, generation)) {
                 return false;
             }
-            generations.end(caller, vault, caller.tenant(), Ids.SHARED);
+            generations.end(caller, vault, tenant, Ids.SHARED);
             return true;
         });
     }

@@ -126,7 +126,8 @@ final class RowMover {
     void moveSmallRows() {
         for (MacRow<Assignment> row : repository.allAssignments()) {
             Assignment assignment = row.row();
-            Supplier<Optional<MacRow<Assignment>>> now = () -> repository.assignments(assignment.credentialId()).stream()
+            UUID credential = assignment.credentialId();
+            Supplier<Optional<MacRow<Assignment>>> now = () -> repository.assignments(credential).stream()
                     .filter(other -> other.row().id().equals(assignment.id()))
                     .findFirst();
             move(row, assignment.tenant(), Assignment.TABLE, assignment.macRow(), now, repository::remac);

@@ -33,13 +33,16 @@ class CredentialRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\u00a0\u2003", "\u200b", "\u200d\u200e"})
     void aNameThatShowsNothingIsBlank(String name) {
-        assertThatThrownBy(() -> rules.name(name)).isInstanceOf(UserFacingException.class).hasMessage("credential.text.blank");
+        assertThatThrownBy(() -> rules.name(name))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessage("credential.text.blank");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\nb", "a\rb", "a\tb", "a\u0000b", "a\u0085b", "a\u2028b", "a\u2029b", "a\u202eb", "a\u202ab", "a\u2066b",
+                "a\nb", "a\rb", "a\tb", "a\u0000b", "a\u0085b", "a\u2028b", "a\u2029b", "a\u202eb", "a\u202ab",
+                "a\u2066b",
                 "a\u2069b", "a\ud83db", "a\u007fb"
             })
     void charactersThatBreakOrTurnALineAreRefused(String name) {

@@ -67,7 +67,8 @@ class CredentialServiceTest {
         assertThat(world.refusal(() -> world.credentials.create(world.admin, postgres("hots", "x"))))
                 .startsWith("credential.field.unknown")
                 .contains("\"hots\"", "host, port, database");
-        assertThat(world.refusal(() -> world.credentials.create(world.admin, postgres("password", "x".repeat(1 << 20)))))
+        CredentialDraft huge = postgres("password", "x".repeat(1 << 20));
+        assertThat(world.refusal(() -> world.credentials.create(world.admin, huge)))
                 .contains("Password", "262,144")
                 .doesNotContain("xxxx");
         assertThat(world.refusal(() -> world.credentials.create(world.admin, World.slack(" "))))
@@ -131,7 +132,9 @@ class CredentialServiceTest {
         Credential spaces = world.credentials
                 .create(world.admin, postgres("password", "   ", "ssl_mode", "verify-ca", "ssl_root_certificate", pem))
                 .credential();
-        assertThat(world.storedValues(spaces)).containsEntry("password", "   ").containsEntry("ssl_root_certificate", pem);
+        assertThat(world.storedValues(spaces))
+                .containsEntry("password", "   ")
+                .containsEntry("ssl_root_certificate", pem);
         try (SecretBytes value = world.credentials.reveal(world.admin, spaces.id(), "ssl_root_certificate")) {
             assertThat(value.expose()).isEqualTo(pem.getBytes(StandardCharsets.UTF_8));
         }

@@ -87,6 +87,14 @@ class CredentialVerificationTest {
     }
 
     @Test
+    void anOldRowWithTheSameValuesIsSeenToo() {
+        MacRow<Credential> active = world.repository.credentials.get(bot.id());
+        world.credentials.deactivate(world.admin, bot.id());
+        replace(row -> active);
+        assertThat(findings()).singleElement().asString().startsWith("row.old").contains("Bot");
+    }
+
+    @Test
     void aRowThatVanishedIsSeen() {
         world.repository.credentials.remove(bot.id());
         assertThat(findings()).singleElement().asString().startsWith("row.missing").contains("Bot");

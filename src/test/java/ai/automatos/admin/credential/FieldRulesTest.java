@@ -63,7 +63,9 @@ class FieldRulesTest {
     void everyMissingOrWrongFieldIsNamedAtOnce() {
         Map<String, SecretBytes> values = World.values("method", "key", "kind", "a\nb");
         assertThatThrownBy(() -> save(values)).isInstanceOfSatisfying(InvalidFieldsException.class, failure -> {
-            assertThat(failure.violations()).extracting(Violation::field).containsExactlyInAnyOrder("The key", "The kind");
+            assertThat(failure.violations())
+                    .extracting(Violation::field)
+                    .containsExactlyInAnyOrder("The key", "The kind");
             assertThat(failure.arguments()[0]).isEqualTo("The key, The kind");
             assertThat((String) failure.arguments()[1]).contains("The key is needed");
         });
@@ -73,9 +75,9 @@ class FieldRulesTest {
     void bytesThatAreNotTextAreRefused() {
         Map<String, SecretBytes> values = World.values();
         values.put("password", SecretBytes.owning(new byte[] {'a', (byte) 0xff}));
-        assertThatThrownBy(() -> save(values)).isInstanceOfSatisfying(InvalidFieldsException.class, failure -> assertThat(
-                        failure.violations())
-                .containsExactly(Violation.error("The password", "broken_character")));
+        assertThatThrownBy(() -> save(values))
+                .isInstanceOfSatisfying(InvalidFieldsException.class, failure -> assertThat(failure.violations())
+                        .containsExactly(Violation.error("The password", "broken_character")));
     }
 
     @Test

@@ -101,6 +101,18 @@ class KeyRotationTest {
     }
 
     @Test
+    void anEditPreparedWhileTheRotationWaitedCannotBringOldValuesBack() {
+        fill();
+        Credential edited = credentials.get(0);
+        world.vault.begin(world.admin, world.vault, 1, edited.owner());
+        world.transactions.beforeNextUnit(() -> world.rotation.rotate(world.admin, Progress.SILENT));
+        assertThat(world.refusal(
+                        () -> world.credentials.edit(world.admin, edited.id(), world.rename(edited, "Renamed"))))
+                .startsWith("credential.edited.meanwhile");
+        everythingIsOnTheNewKey(2);
+    }
+
+    @Test
     void aTamperedRowIsNotMadeToLookRightAndTheOldKeyStays() {
         fill();
         world.tamper(credentials.get(1));
