@@ -11,4 +11,8 @@ import java.util.SortedSet;
  * @param problems the first thousand at most
  */
 public record ChainReport(
-        ChainHead head, long events, long signedUpTo, SortedSet<String> fingerprints, List<ChainProblem> problems) {}
+        ChainHead head, long events, long signedUpTo, SortedSet<String> fingerprints, List<ChainProblem> problems) {
+    public boolean consistent() {
+        return problems.isEmpty();
+    }
+}

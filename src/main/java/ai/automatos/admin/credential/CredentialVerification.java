@@ -62,7 +62,7 @@ public final class CredentialVerification implements Verification {
         readable(findings, () -> confirm(logged, suspects, findings, progress));
         readable(findings, () -> verifyAssignments(vault, logged, findings, progress));
         readable(findings, () -> verifySmallRows(vault, findings));
-        return new Counts(rows[0], logged.events());
+        return Counts.ofRows(rows[0]);
     }
 
     /** A row so damaged that it cannot be read is a finding too; nothing behind it can be looked at. */

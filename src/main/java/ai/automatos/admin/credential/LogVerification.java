@@ -6,6 +6,8 @@ import ai.automatos.admin.audit.ChainProblem;
 import ai.automatos.admin.audit.ChainReport;
 import ai.automatos.admin.audit.ChainVerifier;
 import ai.automatos.admin.audit.journal.JournalComparison;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,14 +27,16 @@ public final class LogVerification implements Verification {
     @Override
     public Counts verify(Consumer<Finding> findings, Progress progress) {
         long events = 0;
+        List<ChainReport> chains = new ArrayList<>();
         for (ChainHead head : log.heads()) {
             ChainReport report =
                     verifier.get().verify(head, done -> progress.at("chain", done, head.sequence()));
             report.problems().forEach(problem -> findings.accept(finding(problem)));
             events += report.events();
+            chains.add(report);
         }
         journal.compare(problem -> findings.accept(finding(problem)));
-        return new Counts(0, events);
+        return new Counts(0, events, chains);
     }
 
     private static Finding finding(ChainProblem problem) {

@@ -35,6 +35,6 @@ public final class VaultVerifier {
                     },
                     progress));
         }
-        return new VerificationReport(counts.credentials(), counts.events(), first, found[0]);
+        return new VerificationReport(counts.credentials(), counts.events(), counts.chains(), first, found[0]);
     }
 }

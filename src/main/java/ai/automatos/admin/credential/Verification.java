@@ -1,6 +1,9 @@
 package ai.automatos.admin.credential;
 
+import ai.automatos.admin.audit.ChainReport;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One part of verifying a vault. */
 @FunctionalInterface
@@ -9,11 +12,18 @@ public interface Verification {
     Counts verify(Consumer<Finding> findings, Progress progress);
 
     /** What was looked at. */
-    record Counts(long credentials, long events) {
-        static final Counts NONE = new Counts(0, 0);
+    record Counts(long credentials, long events, List<ChainReport> chains) {
+        static final Counts NONE = new Counts(0, 0, List.of());
+
+        static Counts ofRows(long credentials) {
+            return new Counts(credentials, 0, List.of());
+        }
 
         Counts plus(Counts other) {
-            return new Counts(credentials + other.credentials, events + other.events);
+            return new Counts(
+                    credentials + other.credentials,
+                    events + other.events,
+                    Stream.concat(chains.stream(), other.chains.stream()).toList());
         }
     }
 }

@@ -36,10 +36,12 @@ public final class Store implements AutoCloseable {
     private final JooqAuditRepository log;
     private final JooqCredentialRepository credentials;
     private final Backup backup;
+    private final AuditIndexer indexer;
+    private final UUID origin;
     private final ExecutorService indexing = Executors.newSingleThreadExecutor(Store::background);
 
     private Store(
-            @Nullable InstanceLock lock, Database database, AppPaths paths, UUID origin, BooleanSupplier low, Clock clock) {
+            @Nullable InstanceLock lock, Database database, DatabaseLocation location, AppPaths paths, UUID origin, BooleanSupplier low, Clock clock) {
         this.lock = lock;
         this.database = database;
         this.vaults = new JooqVaultRepository(database);
@@ -48,7 +50,9 @@ public final class Store implements AutoCloseable {
         this.journal = new JournalGuard(database, vaults, log, paths.journal(), origin, !database.isEmbedded());
         this.writer =
                 new Writer(database, new AuditAppender(origin, clock), journal, journal::check, low, REPAIR_PAUSE);
-        this.backup = new Backup(database, writer, clock);
+        this.indexer = new AuditIndexer(database, writer, log, SEGMENT_SIZE);
+        this.origin = origin;
+        this.backup = new Backup(database, writer, location, clock);
     }
 
     /**
@@ -65,19 +69,20 @@ public final class Store implements AutoCloseable {
         return StoreOpening.open(location, paths, clock, true, path -> {});
     }
 
-    static Store started(@Nullable InstanceLock lock, Database database, AppPaths paths, Clock clock) {
+    static Store started(
+            @Nullable InstanceLock lock, Database database, DatabaseLocation location, AppPaths paths, Clock clock) {
         BooleanSupplier low = database.isEmbedded()
                 ? () -> paths.home().toFile().getUsableSpace() < LEAST_SPACE
                 : () -> false;
-        Store store = new Store(lock, database, paths, Origin.of(paths.origin()), low, clock);
+        Store store = new Store(lock, database, location, paths, Origin.of(paths.origin()), low, clock);
         try {
             store.writer.start();
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
-        AuditIndexer indexer = new AuditIndexer(database, store.writer, store.log, SEGMENT_SIZE);
-        store.indexing.execute(() -> StoreOpening.quietly("indexing the audit log", indexer::indexFinishedSegments));
+        store.indexing.execute(
+                () -> StoreOpening.quietly("indexing the audit log", store.indexer::indexFinishedSegments));
         return store;
     }
 
@@ -108,6 +113,16 @@ public final class Store implements AutoCloseable {
     /** Where log and database disagree; while there is one, nothing can be written but its acknowledgement. */
     public List<JournalFinding.Incident> incidents() {
         return journal.incidents();
+    }
+
+    /** This computer's identity among the clients of the vault. */
+    public UUID origin() {
+        return origin;
+    }
+
+    /** Drops the derived index of the log and builds it anew. Blocks. */
+    public void rebuildIndex() {
+        indexer.rebuild();
     }
 
     public boolean isShared() {

@@ -35,7 +35,7 @@ final class StoreOpening {
         boolean open = false;
         try {
             prepare(location, database, paths, clock, create, announce);
-            Store store = Store.started(lock, database, paths, clock);
+            Store store = Store.started(lock, database, location, paths, clock);
             open = true;
             return store;
         } finally {
@@ -93,7 +93,7 @@ final class StoreOpening {
                 throw new UserFacingException(ErrorKind.VAULT_UNUSABLE, "store.no.vault", location.toString());
             }
             if (version != 0 && version < Migrator.NEWEST) {
-                announce.accept(backUp(database, paths, clock));
+                announce.accept(backUp(database, location, paths, clock));
             }
             if (version < Migrator.NEWEST) {
                 migrator.migrate(Migrator.NEWEST);
@@ -106,7 +106,7 @@ final class StoreOpening {
         }
     }
 
-    private static Path backUp(Database database, AppPaths paths, Clock clock) {
+    private static Path backUp(Database database, DatabaseLocation location, AppPaths paths, Clock clock) {
         String name = "before-upgrade-"
                 + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
                         .format(clock.instant().atOffset(ZoneOffset.UTC))
@@ -121,7 +121,7 @@ final class StoreOpening {
                 () -> false,
                 Duration.ofSeconds(2))) {
             alone.start();
-            new Backup(database, alone, clock).backup(file);
+            new Backup(database, alone, location, clock).backup(file);
         }
         return file;
     }

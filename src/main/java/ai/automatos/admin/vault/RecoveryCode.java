@@ -112,7 +112,7 @@ final class RecoveryCode {
                 block = block << 5 | letters[at * 8 + i];
             }
             for (int i = 0; i < 5; i++) {
-                bytes[at * 5 + i] = (byte) (block >> 8 * (4 - i));
+                bytes[at * 5 + i] = (byte) (block >> (8 * (4 - i)));
             }
         }
         return bytes;

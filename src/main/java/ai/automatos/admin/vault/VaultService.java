@@ -116,6 +116,11 @@ public final class VaultService {
         }
     }
 
+    /** @throws UserFacingException {@code vault.none} */
+    public VaultInfo info() {
+        return opener.vault();
+    }
+
     /** Whether no password is asked for. */
     public boolean isKeyFileOnly(@Nullable String userName) {
         opener.vault();

@@ -153,7 +153,7 @@ class CredentialVerificationTest {
 
     @Test
     void findingsAreCountedBeyondThoseListed() {
-        VaultVerifier many = new VaultVerifier(world.authorizer, List.of((findings, progress) -> {
+        VaultVerifier many = new VaultVerifier(world.authorizer, ai.automatos.admin.identity.Permission.ADMINISTER_VAULT, List.of((findings, progress) -> {
             for (int i = 0; i < 3 * VerificationReport.MAXIMUM; i++) {
                 findings.accept(Finding.of("rotation.busy"));
             }

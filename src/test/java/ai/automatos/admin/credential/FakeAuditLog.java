@@ -105,4 +105,9 @@ public final class FakeAuditLog implements AuditLog, AuditRepository, FakeTransa
     public List<Checkpoint> checkpoints(long chain) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public long lastCheckpoint(long chain) {
+        return 0;
+    }
 }

@@ -118,8 +118,7 @@ public final class Journal implements AutoCloseable {
 
     private void requireNext(LinkedEvent event) {
         ChainHead head = heads.get(event.event().chain());
-        boolean contiguous = head != null && head.sequence() + 1 == event.sequence();
-        if (contiguous && !HashChain.follows(head, event)) {
+        if (head != null && head.sequence() + 1 == event.sequence() && !HashChain.follows(head, event)) {
             throw new IllegalStateException("event " + event.sequence() + " does not follow the journal");
         }
     }

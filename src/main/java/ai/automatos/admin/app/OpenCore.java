@@ -1,0 +1,195 @@
+package ai.automatos.admin.app;
+
+import ai.automatos.admin.audit.AuditLog;
+import ai.automatos.admin.audit.AuditRepository;
+import ai.automatos.admin.audit.ChainVerifier;
+import ai.automatos.admin.audit.Checkpointer;
+import ai.automatos.admin.audit.journal.JournalComparison;
+import ai.automatos.admin.audit.journal.JournalFinding;
+import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.cli.Core;
+import ai.automatos.admin.common.AppPaths;
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.Transactions;
+import ai.automatos.admin.credential.AssignmentService;
+import ai.automatos.admin.credential.ConnectionTester;
+import ai.automatos.admin.credential.CredentialRepository;
+import ai.automatos.admin.credential.CredentialService;
+import ai.automatos.admin.credential.CredentialVerification;
+import ai.automatos.admin.credential.KeyGenerations;
+import ai.automatos.admin.credential.KeyRotation;
+import ai.automatos.admin.credential.LogVerification;
+import ai.automatos.admin.credential.Prober;
+import ai.automatos.admin.credential.VaultVerifier;
+import ai.automatos.admin.identity.Authorizer;
+import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.identity.Permission;
+import ai.automatos.admin.store.Store;
+import ai.automatos.admin.vault.AuditReview;
+import ai.automatos.admin.vault.BackupService;
+import ai.automatos.admin.vault.KdfCost;
+import ai.automatos.admin.vault.VaultKeyService;
+import ai.automatos.admin.vault.VaultRepository;
+import ai.automatos.admin.vault.VaultService;
+import ai.automatos.admin.vault.VaultSession;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One opened vault: every service over one store. Closing it closes the store. */
+final class OpenCore implements Core {
+    private static final int CHECKPOINT_EVERY = 1_000;
+
+    private final Store store;
+    private volatile @Nullable VaultSession session;
+    private final VaultService vault;
+    private final VaultKeyService keys;
+    private final CredentialService credentials;
+    private final AssignmentService assignments;
+    private final ConnectionTester tester;
+    private final KeyRotation rotation;
+    private final VaultVerifier verifier;
+    private final VaultVerifier logVerifier;
+    private final AuditReview audit;
+    private final BackupService backups;
+
+    OpenCore(
+            Store store,
+            AppPaths paths,
+            TypeCatalog types,
+            Prober prober,
+            Messages messages,
+            SecureRandom random,
+            KdfCost cost,
+            Clock clock) {
+        this.store = store;
+        Transactions transactions = store.transactions();
+        AuditLog log = store.auditLog();
+        AuditRepository events = store.auditRepository();
+        VaultRepository vaults = store.vaultRepository();
+        CredentialRepository rows = store.credentialRepository();
+        Authorizer authorizer = new Authorizer(transactions, log, clock);
+        Checkpointer checkpointer = new Checkpointer(events, transactions, clock, CHECKPOINT_EVERY);
+        Supplier<Optional<VaultSession>> open = () -> Optional.ofNullable(session);
+
+        vault = new VaultService(
+                vaults, transactions, log, events, checkpointer, paths.keyFile(), random, cost, clock);
+        keys = new VaultKeyService(
+                vaults, transactions, authorizer, log, events, checkpointer, paths.keyFile(), random, cost, clock);
+        credentials = new CredentialService(
+                rows, transactions, log, authorizer, types, open, messages, clock, clock::getZone);
+        assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
+        tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
+        rotation = new KeyRotation(rows, transactions, log, authorizer, generations(keys), open, clock);
+        LogVerification logVerification = new LogVerification(
+                events,
+                () -> new ChainVerifier(events, vault.info().id(), user -> vault.trustedKey(open.get(), user)),
+                new JournalComparison(events, paths.journal(), store.origin(), store.isShared()));
+        verifier = new VaultVerifier(
+                authorizer,
+                Permission.ADMINISTER_VAULT,
+                List.of(new CredentialVerification(rows, events, open), logVerification));
+        logVerifier = new VaultVerifier(authorizer, Permission.VIEW_AUDIT, List.of(logVerification));
+        audit = new AuditReview(events, authorizer);
+        backups = new BackupService(store.archive(), transactions, authorizer, log, clock);
+    }
+
+    @Override
+    public VaultService vault() {
+        return vault;
+    }
+
+    @Override
+    public VaultKeyService keys() {
+        return keys;
+    }
+
+    @Override
+    public CredentialService credentials() {
+        return credentials;
+    }
+
+    @Override
+    public AssignmentService assignments() {
+        return assignments;
+    }
+
+    @Override
+    public ConnectionTester tester() {
+        return tester;
+    }
+
+    @Override
+    public KeyRotation rotation() {
+        return rotation;
+    }
+
+    @Override
+    public VaultVerifier verifier() {
+        return verifier;
+    }
+
+    @Override
+    public VaultVerifier logVerifier() {
+        return logVerifier;
+    }
+
+    @Override
+    public AuditReview audit() {
+        return audit;
+    }
+
+    @Override
+    public BackupService backups() {
+        return backups;
+    }
+
+    @Override
+    public List<JournalFinding.Incident> incidents() {
+        return store.incidents();
+    }
+
+    @Override
+    public boolean isShared() {
+        return store.isShared();
+    }
+
+    @Override
+    public void rebuildIndex() {
+        store.rebuildIndex();
+    }
+
+    @Override
+    public void use(VaultSession opened) {
+        session = opened;
+    }
+
+    @Override
+    public VaultSession session() {
+        return Optional.ofNullable(session).orElseThrow(IllegalStateException::new);
+    }
+
+    @Override
+    public void close() {
+        session = null;
+        store.close();
+    }
+
+    private static KeyGenerations generations(VaultKeyService keys) {
+        return new KeyGenerations() {
+            @Override
+            public int begin(Caller caller, VaultSession opened, long tenant, UUID owner) {
+                return keys.beginRotation(caller, opened, tenant, owner);
+            }
+
+            @Override
+            public void end(Caller caller, VaultSession opened, long tenant, UUID owner) {
+                keys.endRotation(caller, opened, tenant, owner);
+            }
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package ai.automatos.admin.app;
+
+import ai.automatos.admin.catalog.ShippedTypes;
+import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.cli.CommandLineFace;
+import ai.automatos.admin.cli.Core;
+import ai.automatos.admin.cli.Place;
+import ai.automatos.admin.cli.Terminal;
+import ai.automatos.admin.cli.Workplace;
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.store.DatabaseLocation;
+import ai.automatos.admin.store.Restore;
+import ai.automatos.admin.store.Store;
+import ai.automatos.admin.vault.KdfCost;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+
+/** The composition root: one run of the program, wired for its surroundings. */
+public final class Program implements Workplace, AutoCloseable {
+    private final Messages messages;
+    private final TypeCatalog types = new ShippedTypes();
+    private final SecureRandom random = new SecureRandom();
+    private final RememberedConnection connections = new RememberedConnection(random);
+    private final Probes probes;
+    private final KdfCost cost;
+    private final Clock clock;
+    private final Map<String, String> environment;
+
+    /** @param cost of new passwords; tests choose a cheap one */
+    public Program(Messages messages, KdfCost cost, Clock clock, Map<String, String> environment) {
+        this.messages = messages;
+        this.probes = new Probes(messages, version(), environment);
+        this.cost = cost;
+        this.clock = clock;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Runs one command line; returns its exit code. */
+    public int run(Terminal terminal, Properties system, String... arguments) {
+        return new CommandLineFace(
+                        this, terminal, Locale.ENGLISH, clock, LocalAddress.text(), version(), environment, system)
+                .run(arguments);
+    }
+
+    @Override
+    public TypeCatalog types() {
+        return types;
+    }
+
+    @Override
+    public Core open(Place place, Consumer<Path> note) {
+        if (Files.isDirectory(place.paths().home())) {
+            LogFiles.startIn(place.paths().logs());
+        }
+        return core(place, Store.open(connections.locate(place), place.paths(), clock, note));
+    }
+
+    @Override
+    public Core create(Place place) {
+        return core(place, Store.create(connections.locate(place), place.paths(), clock));
+    }
+
+    @Override
+    public long restore(Place place, Path backup) {
+        return Restore.into(connections.locate(place), place.paths(), backup);
+    }
+
+    @Override
+    public boolean isConnectionRemembered(Place place) {
+        return connections.exists(place);
+    }
+
+    @Override
+    public void rememberConnection(Place place) {
+        DatabaseLocation location = connections.locate(place);
+        Store.open(location, place.paths(), clock, path -> {}).close();
+        connections.save(place);
+    }
+
+    @Override
+    public void forgetConnection(Place place) {
+        connections.forget(place);
+    }
+
+    @Override
+    public void close() {
+        probes.close();
+    }
+
+    private Core core(Place place, Store store) {
+        return new OpenCore(store, place.paths(), types, probes.runner()::run, messages, random, cost, clock);
+    }
+
+    static String version() {
+        String version = Program.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -1,0 +1,55 @@
+package ai.automatos.admin.cli;
+
+import ai.automatos.admin.audit.journal.JournalFinding;
+import ai.automatos.admin.credential.AssignmentService;
+import ai.automatos.admin.credential.ConnectionTester;
+import ai.automatos.admin.credential.CredentialService;
+import ai.automatos.admin.credential.KeyRotation;
+import ai.automatos.admin.credential.VaultVerifier;
+import ai.automatos.admin.vault.AuditReview;
+import ai.automatos.admin.vault.BackupService;
+import ai.automatos.admin.vault.VaultKeyService;
+import ai.automatos.admin.vault.VaultService;
+import ai.automatos.admin.vault.VaultSession;
+import java.util.List;
+
+/** One opened vault and its services; the composition root implements it. */
+public interface Core extends AutoCloseable {
+    VaultService vault();
+
+    VaultKeyService keys();
+
+    CredentialService credentials();
+
+    AssignmentService assignments();
+
+    ConnectionTester tester();
+
+    KeyRotation rotation();
+
+    /** Everything that can be checked. */
+    VaultVerifier verifier();
+
+    /** The log alone; needs no unlocked vault. */
+    VaultVerifier logVerifier();
+
+    AuditReview audit();
+
+    BackupService backups();
+
+    /** Where log and database disagree. */
+    List<JournalFinding.Incident> incidents();
+
+    boolean isShared();
+
+    void rebuildIndex();
+
+    /** The session that services work with from now on; the caller still owns it. */
+    void use(VaultSession session);
+
+    /** @throws IllegalStateException before {@link #use} */
+    VaultSession session();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,9 @@
+package ai.automatos.admin.cli;
+
+import picocli.CommandLine.Command;
+
+/** Groups the commands about credential types. */
+@Command(
+        name = "types",
+        subcommands = {TypesList.class, TypesShow.class})
+final class TypesCommand extends CommandGroup {}

@@ -1,0 +1,29 @@
+package ai.automatos.admin.cli;
+
+import ai.automatos.admin.catalog.TypeCatalog;
+import java.nio.file.Path;
+
+/** What commands work with before a vault is open; the composition root implements it. */
+public interface Workplace {
+    TypeCatalog types();
+
+    /**
+     * Opens an existing vault, locked.
+     *
+     * @param note hears where a backup was made before an upgrade
+     */
+    Core open(Place place, java.util.function.Consumer<Path> note);
+
+    /** Makes the database of a new vault and opens it, empty. */
+    Core create(Place place);
+
+    /** Brings a backup into an empty place. @return rows restored */
+    long restore(Place place, Path backup);
+
+    boolean isConnectionRemembered(Place place);
+
+    /** Seals address and password of the database under the key file, after trying them. */
+    void rememberConnection(Place place);
+
+    void forgetConnection(Place place);
+}
