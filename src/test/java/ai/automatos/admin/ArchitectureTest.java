@@ -107,8 +107,8 @@ class ArchitectureTest {
             .that(in(BASE + "store..", BASE + "api.."))
             .should()
             .dependOnClassesThat(in(BASE + "probe..", BASE + "ui..")
-                    .or(DescribedPredicate.describe("vault sessions", type -> type.getSimpleName()
-                            .startsWith("VaultSession"))));
+                    .or(DescribedPredicate.describe(
+                            "vault sessions", type -> type.getSimpleName().startsWith("VaultSession"))));
 
     @ArchTest
     static final ArchRule noVagueNames = noClasses()
@@ -124,14 +124,17 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Impl");
 
     @ArchTest
-    static final ArchRule noStaticMutableState =
-            fields().that().areStatic().and().areNotFinal().should(new ArchCondition<>("not exist") {
-                        @Override
-                        public void check(com.tngtech.archunit.core.domain.JavaField item, ConditionEvents events) {
-                            events.add(SimpleConditionEvent.violated(item, item.getFullName() + " is static and not final"));
-                        }
-                    })
-                    .allowEmptyShould(true);
+    static final ArchRule noStaticMutableState = fields().that()
+            .areStatic()
+            .and()
+            .areNotFinal()
+            .should(new ArchCondition<>("not exist") {
+                @Override
+                public void check(com.tngtech.archunit.core.domain.JavaField item, ConditionEvents events) {
+                    events.add(SimpleConditionEvent.violated(item, item.getFullName() + " is static and not final"));
+                }
+            })
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule servicesAreMadeInApp = constructors()
@@ -159,7 +162,8 @@ class ArchitectureTest {
     }
 
     private static String room(JavaClass type) {
-        String rest = type.getPackageName().substring(Math.min(BASE.length(), type.getPackageName().length()));
+        String rest = type.getPackageName()
+                .substring(Math.min(BASE.length(), type.getPackageName().length()));
         int dot = rest.indexOf('.');
         return dot < 0 ? rest : rest.substring(0, dot);
     }

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 class HouseStyleTest {
     @Test
     void noSourceFileIsLongerThan400Lines() throws IOException {
-        assertThat(javaFiles("src")).allSatisfy(file -> assertThat(Files.readAllLines(file))
-                .as(file.toString())
-                .hasSizeLessThanOrEqualTo(400));
+        assertThat(javaFiles("src"))
+                .allSatisfy(file ->
+                        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(400));
     }
 
     @Test
     void noTestSleeps() throws IOException {
-        assertThat(javaFiles("src/test")).allSatisfy(file -> assertThat(Files.readString(file))
-                .as(file.toString())
-                .doesNotContain("Thread." + "sleep("));
+        assertThat(javaFiles("src/test"))
+                .allSatisfy(file ->
+                        assertThat(Files.readString(file)).as(file.toString()).doesNotContain("Thread." + "sleep("));
     }
 
     private static List<Path> javaFiles(String folder) throws IOException {

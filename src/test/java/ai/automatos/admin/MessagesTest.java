@@ -32,8 +32,8 @@ class MessagesTest {
                 .filter(key -> key.startsWith("error."))
                 .map(key -> key.substring("error.".length(), key.lastIndexOf('.')))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(errors).allSatisfy(error -> PARTS.forEach(
-                part -> assertThat(keys()).contains("error." + error + "." + part)));
+        assertThat(errors)
+                .allSatisfy(error -> PARTS.forEach(part -> assertThat(keys()).contains("error." + error + "." + part)));
     }
 
     @Test
@@ -47,8 +47,11 @@ class MessagesTest {
     @Test
     void everyDiagnosisHasMessageAndAction() throws IOException {
         Set<String> keys = keys();
-        assertThat(Diagnosis.values()).allSatisfy(diagnosis -> assertThat(keys)
-                .contains("diagnosis." + diagnosis.word() + ".message", "diagnosis." + diagnosis.word() + ".action"));
+        assertThat(Diagnosis.values())
+                .allSatisfy(diagnosis -> assertThat(keys)
+                        .contains(
+                                "diagnosis." + diagnosis.word() + ".message",
+                                "diagnosis." + diagnosis.word() + ".action"));
     }
 
     @Test
@@ -66,15 +69,16 @@ class MessagesTest {
     void everySentenceIsAValidFormat() throws IOException {
         Properties bundle = bundle();
         assertThat(bundle.stringPropertyNames())
-                .allSatisfy(key -> assertThat(new MessageFormat(bundle.getProperty(key), Locale.ENGLISH).format(
-                                new Object[] {"a", "b", "c", "d", "e", "f"}))
+                .allSatisfy(key -> assertThat(new MessageFormat(bundle.getProperty(key), Locale.ENGLISH)
+                                .format(new Object[] {"a", "b", "c", "d", "e", "f"}))
                         .as(key)
                         .isNotBlank());
     }
 
     @Test
     void theBundleLoads() {
-        assertThat(new Messages(Locale.ENGLISH).has("error.identity.denied.what")).isTrue();
+        assertThat(new Messages(Locale.ENGLISH).has("error.identity.denied.what"))
+                .isTrue();
     }
 
     private static boolean used(String key, Set<String> literals, Set<String> prefixes) {

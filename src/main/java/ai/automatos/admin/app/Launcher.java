@@ -24,8 +24,11 @@ public final class Launcher {
         System.setProperty("h2.allowedClasses", "");
         System.setProperty("java.net.useSystemProxies", "true");
         int code;
-        try (Program program =
-                new Program(new Messages(Locale.ENGLISH), KdfCost.STANDARD, Clock.system(ZoneId.systemDefault()), System.getenv())) {
+        try (Program program = new Program(
+                new Messages(Locale.ENGLISH),
+                KdfCost.STANDARD,
+                Clock.system(ZoneId.systemDefault()),
+                System.getenv())) {
             code = program.run(terminal(), System.getProperties(), arguments);
         }
         System.exit(code);

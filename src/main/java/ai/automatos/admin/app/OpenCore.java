@@ -76,8 +76,7 @@ final class OpenCore implements Core {
         Checkpointer checkpointer = new Checkpointer(events, transactions, clock, CHECKPOINT_EVERY);
         Supplier<Optional<VaultSession>> open = () -> Optional.ofNullable(session);
 
-        vault = new VaultService(
-                vaults, transactions, log, events, checkpointer, paths.keyFile(), random, cost, clock);
+        vault = new VaultService(vaults, transactions, log, events, checkpointer, paths.keyFile(), random, cost, clock);
         keys = new VaultKeyService(
                 vaults, transactions, authorizer, log, events, checkpointer, paths.keyFile(), random, cost, clock);
         credentials = new CredentialService(

@@ -67,8 +67,7 @@ final class RememberedConnection {
                     content.path("url").asText(),
                     password.isTextual() ? SecretBytes.ofUtf8(password.textValue()) : null);
         } catch (IOException e) {
-            throw new UserFacingException(
-                    ErrorKind.VAULT_UNUSABLE, "vault.connection.damaged", file.toString());
+            throw new UserFacingException(ErrorKind.VAULT_UNUSABLE, "vault.connection.damaged", file.toString());
         }
     }
 

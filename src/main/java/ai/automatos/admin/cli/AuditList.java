@@ -106,7 +106,8 @@ final class AuditList implements Callable<Integer> {
                     ErrorKind.INVALID_INPUT, "cli.limit", Integer.toString(limit), Integer.toString(MOST));
         }
         Moments moments = context.moments();
-        Instant start = last != null ? moments.ago("--last", last) : from == null ? null : moments.parse("--from", from);
+        Instant start =
+                last != null ? moments.ago("--last", last) : from == null ? null : moments.parse("--from", from);
         return new AuditQuery(
                 Set.of(Ids.VAULT_CHAIN, Ids.DEFAULT_TENANT),
                 start,

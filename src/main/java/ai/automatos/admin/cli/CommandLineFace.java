@@ -75,7 +75,8 @@ public final class CommandLineFace {
     private int wrongUse(CommandLine.ParameterException failure, String[] arguments) {
         terminal.err().println(failure.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(failure, terminal.err());
-        context.output().note("cli.wrong.use", failure.getCommandLine().getCommandSpec().qualifiedName());
+        context.output()
+                .note("cli.wrong.use", failure.getCommandLine().getCommandSpec().qualifiedName());
         return ExitCode.WRONG_USE;
     }
 

@@ -78,8 +78,8 @@ final class Context {
 
     /** Works on the locked vault. */
     int open(Work work) {
-        try (Core core = workplace.open(
-                place(), backup -> output().note("cli.backup.before.upgrade", backup.toString()))) {
+        try (Core core =
+                workplace.open(place(), backup -> output().note("cli.backup.before.upgrade", backup.toString()))) {
             return work.run(core);
         }
     }
@@ -120,8 +120,7 @@ final class Context {
     SecretBytes password(Core core) {
         return core.vault().isKeyFileOnly(options.as)
                 ? null
-                : secrets.fileOrAsk(
-                        "--password-file", options.passwordFile, output().text("cli.ask.password"));
+                : secrets.fileOrAsk("--password-file", options.passwordFile, output().text("cli.ask.password"));
     }
 
     SecretBytes newPassword(@Nullable Path file) {

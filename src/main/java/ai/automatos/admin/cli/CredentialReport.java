@@ -25,7 +25,8 @@ final class CredentialReport {
         Map<String, Object> json = json(saved.credential());
         json.put("warnings", warnings);
         output.data(json);
-        output.say(key, saved.credential().name(), saved.credential().environment().word());
+        output.say(
+                key, saved.credential().name(), saved.credential().environment().word());
         warnings.forEach(output::noteLine);
     }
 

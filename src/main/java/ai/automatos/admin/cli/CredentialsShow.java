@@ -52,20 +52,24 @@ final class CredentialsShow implements Callable<Integer> {
 
     private int show(Core core, Caller caller) {
         CredentialSummary summary = choice.find(core.credentials(), caller);
-        CredentialView view = core.credentials().view(caller, summary.credential().id());
+        CredentialView view =
+                core.credentials().view(caller, summary.credential().id());
         List<AssignedAgent> agents =
                 core.assignments().list(caller, summary.credential().id());
         Output output = context.output();
         output.data(json(view, agents));
         describe(output, view.summary());
-        view.fields().forEach(field -> output.line("  " + field.label() + " (" + field.key() + "): "
-                + switch (field.presence()) {
-                    case SET -> field.masked();
-                    case EMPTY -> output.text("cli.value.empty");
-                    case UNKNOWN -> output.text("cli.value.unknown");
-                }));
+        view.fields()
+                .forEach(field -> output.line("  " + field.label() + " (" + field.key() + "): "
+                        + switch (field.presence()) {
+                            case SET -> field.masked();
+                            case EMPTY -> output.text("cli.value.empty");
+                            case UNKNOWN -> output.text("cli.value.unknown");
+                        }));
         if (!agents.isEmpty()) {
-            output.say("cli.credential.agents", agents.stream().map(CredentialsShow::agent).collect(Collectors.joining(", ")));
+            output.say(
+                    "cli.credential.agents",
+                    agents.stream().map(CredentialsShow::agent).collect(Collectors.joining(", ")));
         }
         return ExitCode.DONE;
     }
@@ -105,13 +109,14 @@ final class CredentialsShow implements Callable<Integer> {
     private static Map<String, Object> json(CredentialView view, List<AssignedAgent> agents) {
         Map<String, Object> json = CredentialReport.json(view.summary());
         Map<String, Object> fields = new LinkedHashMap<>();
-        view.fields().forEach(field -> fields.put(
-                field.key(),
-                Map.of(
-                        "label", field.label(),
-                        "secret", field.secret(),
-                        "value", field.masked(),
-                        "presence", field.presence().name().toLowerCase(java.util.Locale.ROOT))));
+        view.fields()
+                .forEach(field -> fields.put(
+                        field.key(),
+                        Map.of(
+                                "label", field.label(),
+                                "secret", field.secret(),
+                                "value", field.masked(),
+                                "presence", field.presence().name().toLowerCase(java.util.Locale.ROOT))));
         json.put("fields", fields);
         json.put(
                 "agents",

@@ -1,9 +1,9 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.identity.Caller;
-import ai.automatos.admin.common.CancelSignal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,7 +62,9 @@ final class CredentialsTest implements Callable<Integer> {
     private static Map<String, Object> json(TestResult result) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", result.status().word());
-        json.put("diagnosis", result.diagnosis() == null ? null : result.diagnosis().word());
+        json.put(
+                "diagnosis",
+                result.diagnosis() == null ? null : result.diagnosis().word());
         json.put("message", result.message());
         json.put("detail", result.detail());
         json.put("action", result.action());

@@ -67,22 +67,26 @@ final class EventView {
     private static String details(AuditEvent event) {
         StringBuilder text = new StringBuilder();
         if (event.agent() != null) {
-            text.append(event.agent().name()).append(" (").append(event.agent().number()).append(") ");
+            text.append(event.agent().name())
+                    .append(" (")
+                    .append(event.agent().number())
+                    .append(") ");
         }
         if (event.service() != null) {
             text.append(event.service()).append(' ');
         }
         Object details = node(event.details());
         if (details instanceof JsonNode node && node.isObject()) {
-            return text + node.properties().stream()
-                    .filter(entry -> !entry.getKey().endsWith("sha256"))
-                    .map(entry -> entry.getKey().equals("via")
-                            ? entry.getValue().asText()
-                            : entry.getKey().replace('_', ' ') + " "
-                                    + (entry.getValue().isValueNode()
-                                            ? entry.getValue().asText()
-                                            : entry.getValue().toString()))
-                    .collect(Collectors.joining(", "));
+            return text
+                    + node.properties().stream()
+                            .filter(entry -> !entry.getKey().endsWith("sha256"))
+                            .map(entry -> entry.getKey().equals("via")
+                                    ? entry.getValue().asText()
+                                    : entry.getKey().replace('_', ' ') + " "
+                                            + (entry.getValue().isValueNode()
+                                                    ? entry.getValue().asText()
+                                                    : entry.getValue().toString()))
+                            .collect(Collectors.joining(", "));
         }
         return text + event.details();
     }

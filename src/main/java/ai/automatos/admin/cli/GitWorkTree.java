@@ -13,7 +13,10 @@ final class GitWorkTree {
     static Optional<Advice> adviceFor(Path home) {
         for (Path folder = home.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
-                String line = "/" + folder.relativize(home.toAbsolutePath().normalize()).toString().replace('\\', '/') + "/";
+                String line = "/"
+                        + folder.relativize(home.toAbsolutePath().normalize())
+                                .toString()
+                                .replace('\\', '/') + "/";
                 if (line.equals("//")) {
                     line = "/*";
                 }
@@ -27,7 +30,8 @@ final class GitWorkTree {
     private static boolean ignores(Advice advice) {
         try {
             return Files.exists(advice.ignoreFile())
-                    && Files.readAllLines(advice.ignoreFile()).stream().anyMatch(line -> line.trim().equals(advice.line()));
+                    && Files.readAllLines(advice.ignoreFile()).stream()
+                            .anyMatch(line -> line.trim().equals(advice.line()));
         } catch (IOException e) {
             return false;
         }

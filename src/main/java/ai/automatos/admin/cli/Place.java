@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param databaseUrl a PostgreSQL JDBC URL without a password, or null for the remembered or the embedded database
  */
-public record Place(AppPaths paths, @Nullable String databaseUrl, @Nullable SecretBytes databasePassword) {}
+public record Place(
+        AppPaths paths,
+        @Nullable String databaseUrl,
+        @Nullable SecretBytes databasePassword) {}

@@ -10,7 +10,10 @@ import java.io.PrintWriter;
  * @param prompt asks a person; null where no terminal is attached
  */
 public record Terminal(
-        InputStream in, PrintWriter out, PrintWriter err, @org.jspecify.annotations.Nullable Prompt prompt) {
+        InputStream in,
+        PrintWriter out,
+        PrintWriter err,
+        @org.jspecify.annotations.Nullable Prompt prompt) {
     /** Asks without echo. */
     public interface Prompt {
         /** What was typed; the caller wipes it. */

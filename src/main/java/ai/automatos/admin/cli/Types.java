@@ -10,8 +10,7 @@ final class Types {
     private Types() {}
 
     static CredentialType find(TypeCatalog types, String key) {
-        return types.find(key)
-                .orElseThrow(() -> new UserFacingException(ErrorKind.NOT_FOUND, "cli.type.unknown", key));
+        return types.find(key).orElseThrow(() -> new UserFacingException(ErrorKind.NOT_FOUND, "cli.type.unknown", key));
     }
 
     /** The type's name, or its key if the type is gone. */

@@ -44,8 +44,8 @@ final class TypesShow implements Callable<Integer> {
                         output.text("cli.column.rules"),
                         output.text("cli.column.help")),
                 type.fields().stream()
-                        .map(field -> List.of(
-                                field.key(), field.label(), kind(field), rules(output, field), field.help()))
+                        .map(field ->
+                                List.of(field.key(), field.label(), kind(field), rules(output, field), field.help()))
                         .toList());
         return ExitCode.DONE;
     }
@@ -61,11 +61,14 @@ final class TypesShow implements Callable<Integer> {
             rules.add(output.text("cli.rule.default", field.defaultValue()));
         }
         if (!field.input().options().isEmpty()) {
-            rules.add(output.text("cli.rule.options", String.join(", ", field.input().options())));
+            rules.add(output.text(
+                    "cli.rule.options", String.join(", ", field.input().options())));
         }
         if (field.input().minimum() != null && field.input().maximum() != null) {
             rules.add(output.text(
-                    "cli.rule.range", field.input().minimum().toString(), field.input().maximum().toString()));
+                    "cli.rule.range",
+                    field.input().minimum().toString(),
+                    field.input().maximum().toString()));
         }
         return String.join("; ", rules);
     }

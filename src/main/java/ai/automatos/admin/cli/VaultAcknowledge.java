@@ -31,11 +31,11 @@ final class VaultAcknowledge implements Callable<Integer> {
                 output.say("cli.acknowledge.none");
                 return ExitCode.DONE;
             }
-            incidents.forEach(incident ->
-                    output.noteLine(context.messages().error(incident.toException()).why()));
+            incidents.forEach(incident -> output.noteLine(
+                    context.messages().error(incident.toException()).why()));
             try (@Nullable SecretBytes password = context.password(core)) {
-                VaultService.Unlocked unlocked = core.vault()
-                        .acknowledge(context.source(), context.options().as, password, incidents);
+                VaultService.Unlocked unlocked =
+                        core.vault().acknowledge(context.source(), context.options().as, password, incidents);
                 core.vault().lock(unlocked.caller(), unlocked.session());
             }
             output.say("cli.acknowledge.done");

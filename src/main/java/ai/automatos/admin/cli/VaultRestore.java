@@ -25,7 +25,8 @@ final class VaultRestore implements Callable<Integer> {
         long rows = context.workplace().restore(context.place(), Objects.requireNonNull(file));
         Output output = context.output();
         output.data(Map.of("rows", rows));
-        output.say("cli.restore.done", Long.toString(rows), context.paths().home().toString());
+        output.say(
+                "cli.restore.done", Long.toString(rows), context.paths().home().toString());
         output.say("cli.restore.next");
         return ExitCode.DONE;
     }

@@ -55,8 +55,9 @@ final class VaultRotate implements Callable<Integer> {
         RotationReport report = core.rotation().rotate(caller, Progress.SILENT);
         Output output = context.output();
         Messages messages = context.messages();
-        List<String> left =
-                report.left().stream().map((Finding finding) -> finding.text(messages)).toList();
+        List<String> left = report.left().stream()
+                .map((Finding finding) -> finding.text(messages))
+                .toList();
         output.data(Map.of("generation", report.generation(), "moved", report.moved(), "left", left));
         if (report.complete()) {
             output.say("cli.rotate.done", Integer.toString(report.generation()), Long.toString(report.moved()));

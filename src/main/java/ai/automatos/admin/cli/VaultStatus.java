@@ -33,12 +33,9 @@ final class VaultStatus implements Callable<Integer> {
             output.data(json);
             output.say("cli.status.home", context.paths().home().toString());
             output.say(
-                    "cli.status.database",
-                    output.text(core.isShared() ? "cli.status.server" : "cli.status.embedded"));
+                    "cli.status.database", output.text(core.isShared() ? "cli.status.server" : "cli.status.embedded"));
             output.say(
-                    "cli.status.vault",
-                    vault.id().toString(),
-                    context.moments().show(vault.createdAt()));
+                    "cli.status.vault", vault.id().toString(), context.moments().show(vault.createdAt()));
             output.say("cli.status.root", vault.rootFingerprint());
             output.say(
                     "cli.status.password",

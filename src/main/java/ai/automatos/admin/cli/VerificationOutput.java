@@ -21,7 +21,9 @@ final class VerificationOutput {
         json.put("events", report.events());
         json.put("found", report.found());
         json.put("findings", findings);
-        json.put("chains", report.chains().stream().map(VerificationOutput::chain).toList());
+        json.put(
+                "chains",
+                report.chains().stream().map(VerificationOutput::chain).toList());
         output.data(json);
         report.chains().forEach(chain -> sayChain(output, chain));
         if (report.sound()) {

@@ -76,8 +76,7 @@ public final class AssignmentService {
         requireUsable(credential);
         VaultSession vault = rows.unlocked();
         String toolName = rules.line("tool", tool, CredentialRules.MAXIMUM_NAME);
-        String newName =
-                agentName == null ? null : rules.line("agent", agentName, CredentialRules.MAXIMUM_NAME);
+        String newName = agentName == null ? null : rules.line("agent", agentName, CredentialRules.MAXIMUM_NAME);
         Assignment assignment = new Assignment(
                 Ids.random(),
                 credential.tenant(),
@@ -148,8 +147,8 @@ public final class AssignmentService {
                         agentName(credential.tenant(), assigned.row().agentNumber()),
                         vault.map(open -> AgentsAndTools.integrity(open, assigned))
                                 .orElse(Integrity.UNCHECKED)))
-                .sorted(Comparator.comparingLong(
-                                (AssignedAgent assigned) -> assigned.assignment().agentNumber())
+                .sorted(Comparator.comparingLong((AssignedAgent assigned) ->
+                                assigned.assignment().agentNumber())
                         .thenComparing(assigned -> assigned.assignment().tool()))
                 .toList();
     }

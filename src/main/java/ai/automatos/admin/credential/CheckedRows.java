@@ -49,8 +49,7 @@ final class CheckedRows {
         return repository
                 .find(id)
                 .filter(row -> isVisible(caller, row.credential()))
-                .orElseThrow(() ->
-                        new UserFacingException(ErrorKind.NOT_FOUND, "credential.not.found", id.toString()));
+                .orElseThrow(() -> new UserFacingException(ErrorKind.NOT_FOUND, "credential.not.found", id.toString()));
     }
 
     /** A row to act on: authentic, and the caller may. */
@@ -124,12 +123,13 @@ final class CheckedRows {
 
     /** The owner whose personal credentials the caller sees. */
     static UUID owner(Caller caller) {
-        return caller.actor().kind() == Actor.Kind.USER ? UUID.fromString(caller.actor().id()) : Ids.SHARED;
+        return caller.actor().kind() == Actor.Kind.USER
+                ? UUID.fromString(caller.actor().id())
+                : Ids.SHARED;
     }
 
     private static boolean isVisible(Caller caller, Credential credential) {
         return credential.tenant() == caller.tenant()
-                && (credential.owner().equals(Ids.SHARED)
-                        || credential.owner().equals(owner(caller)));
+                && (credential.owner().equals(Ids.SHARED) || credential.owner().equals(owner(caller)));
     }
 }

@@ -96,8 +96,7 @@ final class CredentialEvents {
     /** Hexadecimal. */
     static String sha256(SealedValue sealed) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(sealed.bytes()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sealed.bytes()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -31,10 +31,7 @@ final class CredentialFindings {
 
     static Finding brokenEarlier(Credential live, CredentialRepository.EarlierValue value) {
         return Finding.of(
-                "value.earlier.broken",
-                live.name(),
-                live.environment().word(),
-                Long.toString(value.valueVersion()));
+                "value.earlier.broken", live.name(), live.environment().word(), Long.toString(value.valueVersion()));
     }
 
     static Finding of(String key, Credential credential) {

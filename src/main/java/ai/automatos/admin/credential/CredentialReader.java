@@ -34,11 +34,7 @@ final class CredentialReader {
     private final Clock clock;
 
     CredentialReader(
-            CredentialRepository repository,
-            Authorizer authorizer,
-            TypeCatalog types,
-            CheckedRows rows,
-            Clock clock) {
+            CredentialRepository repository, Authorizer authorizer, TypeCatalog types, CheckedRows rows, Clock clock) {
         this.repository = repository;
         this.authorizer = authorizer;
         this.types = types;
@@ -118,8 +114,7 @@ final class CredentialReader {
     }
 
     private static CredentialView.Presence presence(Optional<Set<String>> present, String key) {
-        return present.map(keys ->
-                        keys.contains(key) ? CredentialView.Presence.SET : CredentialView.Presence.EMPTY)
+        return present.map(keys -> keys.contains(key) ? CredentialView.Presence.SET : CredentialView.Presence.EMPTY)
                 .orElse(CredentialView.Presence.UNKNOWN);
     }
 }

@@ -112,10 +112,8 @@ final class CredentialRules {
      */
     private static boolean isForbidden(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
             default -> (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
         };
     }

@@ -108,8 +108,8 @@ public final class CredentialService {
         ValueContext context = new ValueContext(caller.tenant(), Ids.SHARED, id, type.key(), 1);
         Credential credential = compose(caller, context, draft, CheckedRows.seal(vault, context, values));
         RowMac mac = CheckedRows.mac(vault, credential);
-        AuditEvent event = events.changed(
-                caller, AuditAction.CREATED, credential, Map.of("fields", List.copyOf(values.keySet())));
+        AuditEvent event =
+                events.changed(caller, AuditAction.CREATED, credential, Map.of("fields", List.copyOf(values.keySet())));
         transactions.inUnit(() -> {
             CheckedRows.requireCurrent(vault, credential.tenant(), mac);
             CheckedRows.requireCurrent(vault, credential);
@@ -207,8 +207,7 @@ public final class CredentialService {
             if (value == null) {
                 types.find(credential.typeKey())
                         .ifPresent(type -> new FieldRules(type, messages).requireKnown(List.of(field)));
-                throw new UserFacingException(
-                        ErrorKind.NOT_FOUND, "credential.field.empty", field, credential.name());
+                throw new UserFacingException(ErrorKind.NOT_FOUND, "credential.field.empty", field, credential.name());
             }
             AuditEvent event = events.event(
                     caller,

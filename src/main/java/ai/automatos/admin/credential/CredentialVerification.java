@@ -39,23 +39,24 @@ public final class CredentialVerification implements Verification {
 
     @Override
     public Counts verify(Consumer<Finding> findings, Progress progress) {
-        VaultSession vault =
-                session.get().orElseThrow(() -> new UserFacingException(ErrorKind.LOCKED, "vault.locked"));
+        VaultSession vault = session.get().orElseThrow(() -> new UserFacingException(ErrorKind.LOCKED, "vault.locked"));
         LoggedRows logged = new LoggedRows(log);
         logged.catchUp(progress);
         Set<UUID> missing = new HashSet<>(logged.credentials().keySet());
         Set<UUID> suspects = new HashSet<>();
         long[] rows = {0};
-        boolean readable = readable(findings, () -> repository.forEach(row -> {
-            Credential credential = row.credential();
-            missing.remove(credential.id());
-            if (doubt(logged, credential).isPresent()) {
-                suspects.add(credential.id());
-            }
-            verifyRow(vault, row, findings);
-            rows[0]++;
-            progress.at("credentials", rows[0], logged.credentials().size());
-        }));
+        boolean readable = readable(
+                findings,
+                () -> repository.forEach(row -> {
+                    Credential credential = row.credential();
+                    missing.remove(credential.id());
+                    if (doubt(logged, credential).isPresent()) {
+                        suspects.add(credential.id());
+                    }
+                    verifyRow(vault, row, findings);
+                    rows[0]++;
+                    progress.at("credentials", rows[0], logged.credentials().size());
+                }));
         if (readable) {
             suspects.addAll(missing);
         }

@@ -96,8 +96,7 @@ record EditedCredential(Credential credential, Set<String> changed, Set<String> 
                     return new Values(old.valueVersion(), old.sealed(), changed, warnings);
                 }
                 long version = old.valueVersion() + 1;
-                ValueContext context =
-                        new ValueContext(old.tenant(), old.owner(), old.id(), old.typeKey(), version);
+                ValueContext context = new ValueContext(old.tenant(), old.owner(), old.id(), old.typeKey(), version);
                 return new Values(version, CheckedRows.seal(vault, context, merged), changed, warnings);
             } finally {
                 ValueCodec.wipe(stored);

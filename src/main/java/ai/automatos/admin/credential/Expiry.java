@@ -14,7 +14,8 @@ public record Expiry(@Nullable LocalDate lastDay) {
     }
 
     /** The moment the last day ends in {@code zone}, or null for never. */
-    @Nullable Instant instant(ZoneId zone) {
+    @Nullable
+    Instant instant(ZoneId zone) {
         return lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

@@ -77,8 +77,8 @@ final class FieldRules {
 
     private static List<Violation> check(FieldSpec field, SecretBytes value) {
         if (value.length() > field.input().maximumBytes()) {
-            return List.of(Violation.error(
-                    field.label(), "too_long", field.input().maximumBytes(), value.length()));
+            return List.of(
+                    Violation.error(field.label(), "too_long", field.input().maximumBytes(), value.length()));
         }
         try {
             String text = StandardCharsets.UTF_8

@@ -29,8 +29,7 @@ public final class LogVerification implements Verification {
         long events = 0;
         List<ChainReport> chains = new ArrayList<>();
         for (ChainHead head : log.heads()) {
-            ChainReport report =
-                    verifier.get().verify(head, done -> progress.at("chain", done, head.sequence()));
+            ChainReport report = verifier.get().verify(head, done -> progress.at("chain", done, head.sequence()));
             report.problems().forEach(problem -> findings.accept(finding(problem)));
             events += report.events();
             chains.add(report);

@@ -108,7 +108,8 @@ final class LoggedRows {
                             details.path(CredentialEvents.SEALED_SHA256).asText()));
         }
         if (details.has(CredentialEvents.ASSIGNMENT)) {
-            UUID assignment = UUID.fromString(details.path(CredentialEvents.ASSIGNMENT).asText());
+            UUID assignment =
+                    UUID.fromString(details.path(CredentialEvents.ASSIGNMENT).asText());
             if (event.action() == AuditAction.ASSIGNED) {
                 assignments.put(assignment, ref);
             } else if (event.action() == AuditAction.UNASSIGNED) {

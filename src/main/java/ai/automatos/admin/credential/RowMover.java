@@ -161,7 +161,8 @@ final class RowMover {
         RowMac mac = vault.mac(tenant, table, bytes);
         transactions.inUnit(() -> {
             boolean unchanged = now.get()
-                    .filter(stored -> Arrays.equals(stored.mac().mac(), row.mac().mac()))
+                    .filter(stored ->
+                            Arrays.equals(stored.mac().mac(), row.mac().mac()))
                     .isPresent();
             if (unchanged) {
                 save.accept(row.row(), mac);

@@ -46,8 +46,8 @@ public final class Fernet {
         try {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, 16, 16, "AES"), new IvParameterSpec(iv));
-            return Optional.of(
-                    cipher.doFinal(ciphertext.array(), ciphertext.arrayOffset() + ciphertext.position(), ciphertext.remaining()));
+            return Optional.of(cipher.doFinal(
+                    ciphertext.array(), ciphertext.arrayOffset() + ciphertext.position(), ciphertext.remaining()));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

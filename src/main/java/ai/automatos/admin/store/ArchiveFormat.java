@@ -94,9 +94,10 @@ final class ArchiveFormat {
                 ObjectNode entry = list.addObject();
                 entry.put("name", table.name()).put("rows", table.rows()).put("sha256", table.sha256());
                 ArrayNode columns = entry.putArray("columns");
-                table.columns().forEach(column -> columns.addObject()
-                        .put("name", column.name())
-                        .put("kind", column.kind().name()));
+                table.columns()
+                        .forEach(column -> columns.addObject()
+                                .put("name", column.name())
+                                .put("kind", column.kind().name()));
             }
             return Json.pretty(json).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
@@ -174,7 +175,8 @@ final class ArchiveFormat {
         try {
             for (int i = 1; i <= columns.size(); i++) {
                 JsonNode value = row.get(i - 1);
-                insert.setObject(i, value.isNull() ? null : value(columns.get(i - 1).kind(), value));
+                insert.setObject(
+                        i, value.isNull() ? null : value(columns.get(i - 1).kind(), value));
             }
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new IOException(e);

@@ -41,7 +41,8 @@ class AuditAppender {
             return List.of();
         }
         Map<Long, ChainHead> heads = new TreeMap<>();
-        for (Long chain : new TreeSet<>(events.stream().map(pending -> pending.event().chain()).toList())) {
+        for (Long chain : new TreeSet<>(
+                events.stream().map(pending -> pending.event().chain()).toList())) {
             heads.put(chain, lockHead(connection, chain));
         }
         Map<Long, Long> first = new TreeMap<>();

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What events can be filtered by through the segment index: each field gives an event at most one value. */
 enum AuditField {
-    ACTION(event -> event.action().word(), query -> query.actions().stream()
-            .map(action -> action.word())
-            .toList()),
+    ACTION(
+            event -> event.action().word(),
+            query -> query.actions().stream().map(action -> action.word()).toList()),
     ACTOR(event -> event.actor().name(), query -> one(query.user())),
     CREDENTIAL(
             event -> event.credential() == null ? null : event.credential().id().toString(),
@@ -21,15 +21,13 @@ enum AuditField {
     CREDENTIAL_NAME(
             event -> event.credential() == null ? null : event.credential().name(),
             query -> one(query.credentialName())),
-    RESULT(event -> event.result().word(), query -> query.result() == null
-            ? List.of()
-            : List.of(query.result().word())),
+    RESULT(
+            event -> event.result().word(),
+            query -> query.result() == null ? List.of() : List.of(query.result().word())),
     ENVIRONMENT(
             event -> event.credential() == null ? null : event.credential().environment(),
             query -> one(query.environment())),
-    AGENT(
-            event -> event.agent() == null ? null : Long.toString(event.agent().number()),
-            query -> one(query.agent())),
+    AGENT(event -> event.agent() == null ? null : Long.toString(event.agent().number()), query -> one(query.agent())),
     SERVICE(AuditEvent::service, query -> one(query.service()));
 
     private final Function<AuditEvent, @Nullable String> value;

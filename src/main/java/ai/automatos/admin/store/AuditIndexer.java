@@ -63,7 +63,8 @@ final class AuditIndexer {
     }
 
     private long firstMissing(long chain) {
-        @Nullable Long last = dsl.read(context -> context.select(max(AUDIT_SEGMENT.SEGMENT))
+        @Nullable
+        Long last = dsl.read(context -> context.select(max(AUDIT_SEGMENT.SEGMENT))
                 .from(AUDIT_SEGMENT)
                 .where(AUDIT_SEGMENT.CHAIN.eq(chain))
                 .fetchOne(max(AUDIT_SEGMENT.SEGMENT)));

@@ -74,7 +74,10 @@ final class AuditRowMapper {
             return new LinkedEvent(event, row.getEpoch(), row.getSequence(), row.getHash());
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(
-                    e, ErrorKind.VAULT_UNUSABLE, "store.audit.row", row.get(AUDIT_EVENT.CHAIN).toString(),
+                    e,
+                    ErrorKind.VAULT_UNUSABLE,
+                    "store.audit.row",
+                    row.get(AUDIT_EVENT.CHAIN).toString(),
                     row.get(AUDIT_EVENT.SEQUENCE).toString());
         }
     }

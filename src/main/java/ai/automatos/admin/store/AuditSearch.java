@@ -37,8 +37,8 @@ final class AuditSearch {
     }
 
     AuditPage page(DSLContext context, AuditQuery query) {
-        PriorityQueue<ChainWalk> walks =
-                new PriorityQueue<>(Comparator.comparing((ChainWalk walk) -> walk.peek().event().time())
+        PriorityQueue<ChainWalk> walks = new PriorityQueue<>(
+                Comparator.comparing((ChainWalk walk) -> walk.peek().event().time())
                         .thenComparing(walk -> -walk.chain)
                         .reversed());
         Map<Long, Long> next = new HashMap<>(query.before());
@@ -69,7 +69,8 @@ final class AuditSearch {
                     && (query.to() == null || event.time().isBefore(query.to()));
             return inTime
                     && wanted.entrySet().stream()
-                            .allMatch(entry -> entry.getValue().contains(entry.getKey().valueOf(event)));
+                            .allMatch(entry ->
+                                    entry.getValue().contains(entry.getKey().valueOf(event)));
         };
     }
 
@@ -137,7 +138,8 @@ final class AuditSearch {
         }
 
         private void scan(long from) {
-            context.selectFrom(AUDIT_EVENT)
+            context
+                    .selectFrom(AUDIT_EVENT)
                     .where(AUDIT_EVENT.CHAIN.eq(chain), AUDIT_EVENT.SEQUENCE.between(from, position))
                     .orderBy(AUDIT_EVENT.CHAIN.desc(), AUDIT_EVENT.SEQUENCE.desc())
                     .fetch(AuditRowMapper::read)
@@ -159,7 +161,8 @@ final class AuditSearch {
                 common.remove(last);
             }
             if (!sequences.isEmpty()) {
-                context.selectFrom(AUDIT_EVENT)
+                context
+                        .selectFrom(AUDIT_EVENT)
                         .where(AUDIT_EVENT.CHAIN.eq(chain), AUDIT_EVENT.SEQUENCE.in(sequences))
                         .orderBy(AUDIT_EVENT.CHAIN.desc(), AUDIT_EVENT.SEQUENCE.desc())
                         .fetch(AuditRowMapper::read)

@@ -60,8 +60,8 @@ final class Backup implements VaultArchive {
             AtomicFiles.createFolder(folder);
             Path temporary = AtomicFiles.createPrivate(folder, "." + target.getFileName(), ".new");
             try {
-                Manifest manifest = writer.exclusively(() -> database.read(context ->
-                        context.connectionResult(connection -> write(connection, temporary))));
+                Manifest manifest = writer.exclusively(() ->
+                        database.read(context -> context.connectionResult(connection -> write(connection, temporary))));
                 try (Archive written = Archive.open(temporary)) {
                     written.verify();
                 }
@@ -111,8 +111,8 @@ final class Backup implements VaultArchive {
             try (ResultSet result = statement.executeQuery("select * from " + table)) {
                 columns = columns(result.getMetaData());
                 while (result.next()) {
-                    byte[] line = (Json.write(ArchiveFormat.row(result, columns)) + "\n")
-                            .getBytes(StandardCharsets.UTF_8);
+                    byte[] line =
+                            (Json.write(ArchiveFormat.row(result, columns)) + "\n").getBytes(StandardCharsets.UTF_8);
                     digest.update(line);
                     zip.write(line);
                     rows++;

@@ -54,8 +54,10 @@ final class CredentialRowMapper {
                 row.getTenant(),
                 row.getOwner(),
                 Words.read(
-                        "credentials", row.getId(), row.getEnvironment(), word -> CredentialEnvironment.ofWord(word)
-                                .orElseThrow(IllegalArgumentException::new)),
+                        "credentials",
+                        row.getId(),
+                        row.getEnvironment(),
+                        word -> CredentialEnvironment.ofWord(word).orElseThrow(IllegalArgumentException::new)),
                 row.getName(),
                 row.getTypeKey(),
                 row.getDescription(),
@@ -85,7 +87,8 @@ final class CredentialRowMapper {
                 : new CredentialActivity.LastTest(
                         row.getLastTestedAt(),
                         row.getTestedValueVersion(),
-                        Words.read("credential_activity", row.getCredentialId(), row.getTestStatus(), TestStatus::ofWord),
+                        Words.read(
+                                "credential_activity", row.getCredentialId(), row.getTestStatus(), TestStatus::ofWord),
                         row.getTestDiagnosis(),
                         row.getTestMessage(),
                         row.getTestEvidence(),

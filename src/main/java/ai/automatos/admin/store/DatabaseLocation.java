@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param file of the embedded database without its ending, or null for PostgreSQL
  * @param password of the PostgreSQL login; stays the caller's to wipe, after the store is closed
  */
-public record DatabaseLocation(String url, @Nullable Path file, @Nullable SecretBytes password) {
+public record DatabaseLocation(
+        String url, @Nullable Path file, @Nullable SecretBytes password) {
     private static final String SERVER_PREFIX = "jdbc:postgresql://";
 
     /**
@@ -40,7 +41,8 @@ public record DatabaseLocation(String url, @Nullable Path file, @Nullable Secret
             throw new UserFacingException(ErrorKind.INVALID_INPUT, "store.url.unknown");
         }
         String lower = url.toLowerCase(Locale.ROOT);
-        boolean userInfo = lower.substring(SERVER_PREFIX.length()).split("[/?]", 2)[0].contains("@");
+        boolean userInfo =
+                lower.substring(SERVER_PREFIX.length()).split("[/?]", 2)[0].contains("@");
         if (lower.contains("password=") || userInfo) {
             throw new UserFacingException(ErrorKind.INVALID_INPUT, "store.url.password");
         }

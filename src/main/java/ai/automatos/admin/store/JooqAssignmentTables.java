@@ -55,7 +55,10 @@ abstract class JooqAssignmentTables implements CredentialRepository {
 
     @Override
     public void deleteAssignment(UUID assignmentId) {
-        dsl.write().deleteFrom(ASSIGNMENTS).where(ASSIGNMENTS.ID.eq(assignmentId)).execute();
+        dsl.write()
+                .deleteFrom(ASSIGNMENTS)
+                .where(ASSIGNMENTS.ID.eq(assignmentId))
+                .execute();
     }
 
     @Override
@@ -77,9 +80,8 @@ abstract class JooqAssignmentTables implements CredentialRepository {
 
     @Override
     public List<MacRow<Agent>> agents() {
-        return dsl.read(context -> context.selectFrom(AGENTS)
-                .orderBy(AGENTS.TENANT, AGENTS.NUMBER)
-                .fetch(JooqAssignmentTables::agent));
+        return dsl.read(context ->
+                context.selectFrom(AGENTS).orderBy(AGENTS.TENANT, AGENTS.NUMBER).fetch(JooqAssignmentTables::agent));
     }
 
     @Override
@@ -109,8 +111,8 @@ abstract class JooqAssignmentTables implements CredentialRepository {
 
     @Override
     public List<MacRow<Tool>> tools() {
-        return dsl.read(
-                context -> context.selectFrom(TOOLS).orderBy(TOOLS.TENANT, TOOLS.NAME).fetch(JooqAssignmentTables::tool));
+        return dsl.read(context ->
+                context.selectFrom(TOOLS).orderBy(TOOLS.TENANT, TOOLS.NAME).fetch(JooqAssignmentTables::tool));
     }
 
     @Override
@@ -151,7 +153,12 @@ abstract class JooqAssignmentTables implements CredentialRepository {
 
     private static MacRow<Agent> agent(AgentsRecord row) {
         Agent agent = new Agent(
-                row.getTenant(), row.getNumber(), row.getName(), row.getDescription(), row.getActive(), row.getRowVersion());
+                row.getTenant(),
+                row.getNumber(),
+                row.getName(),
+                row.getDescription(),
+                row.getActive(),
+                row.getRowVersion());
         return new MacRow<>(agent, new RowMac(row.getMacGeneration(), row.getRowMac()));
     }
 

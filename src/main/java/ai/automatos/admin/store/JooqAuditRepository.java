@@ -3,7 +3,6 @@ package ai.automatos.admin.store;
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_CHECKPOINT;
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT;
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_HEAD;
-
 import static org.jooq.impl.DSL.max;
 
 import ai.automatos.admin.audit.AuditPage;

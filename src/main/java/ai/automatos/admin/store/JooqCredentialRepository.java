@@ -47,11 +47,12 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
     @Override
     public List<CredentialRow> list(long tenant, UUID visibleOwner, CredentialFilter filter) {
         Condition condition = visible(tenant, visibleOwner)
-                .and(filter.environments().isEmpty()
-                        ? noCondition()
-                        : CREDENTIALS.ENVIRONMENT.in(filter.environments().stream()
-                                .map(CredentialEnvironment::word)
-                                .toList()))
+                .and(
+                        filter.environments().isEmpty()
+                                ? noCondition()
+                                : CREDENTIALS.ENVIRONMENT.in(filter.environments().stream()
+                                        .map(CredentialEnvironment::word)
+                                        .toList()))
                 .and(filter.typeKeys().isEmpty() ? noCondition() : CREDENTIALS.TYPE_KEY.in(filter.typeKeys()))
                 .and(text(filter.text()));
         for (String tag : filter.tags()) {
@@ -63,8 +64,8 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
 
     @Override
     public Optional<CredentialRow> find(UUID id) {
-        return dsl.read(context ->
-                rows(context, CREDENTIALS.ID.eq(id)).fetch(JooqCredentialRepository::row).stream().findFirst());
+        return dsl.read(context -> rows(context, CREDENTIALS.ID.eq(id)).fetch(JooqCredentialRepository::row).stream()
+                .findFirst());
     }
 
     @Override
@@ -86,11 +87,13 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
     public void update(Credential credential, RowMac mac, long expectedRowVersion) {
         keepEarlierValues(credential, expectedRowVersion);
         CredentialsRecord row = CredentialRowMapper.write(credential, mac);
-        int updated = unique(credential, () -> dsl.write()
-                .update(CREDENTIALS)
-                .set(row)
-                .where(CREDENTIALS.ID.eq(credential.id()), CREDENTIALS.ROW_VERSION.eq(expectedRowVersion))
-                .execute());
+        int updated = unique(
+                credential,
+                () -> dsl.write()
+                        .update(CREDENTIALS)
+                        .set(row)
+                        .where(CREDENTIALS.ID.eq(credential.id()), CREDENTIALS.ROW_VERSION.eq(expectedRowVersion))
+                        .execute());
         requireOne(updated, credential.name());
     }
 
@@ -168,10 +171,8 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
     @Override
     public void forEach(Consumer<CredentialRow> action) {
         dsl.read(context -> {
-            try (Cursor<? extends Record> cursor = joined(context)
-                    .orderBy(CREDENTIALS.ID)
-                    .fetchSize(FETCH)
-                    .fetchLazy()) {
+            try (Cursor<? extends Record> cursor =
+                    joined(context).orderBy(CREDENTIALS.ID).fetchSize(FETCH).fetchLazy()) {
                 cursor.forEach(row -> action.accept(CredentialRowMapper.read(row, 0)));
             }
             return Boolean.TRUE;
@@ -194,7 +195,10 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
                         .or(CREDENTIALS.TAGS.containsIgnoreCase(text));
     }
 
-    private static final Field<Integer> ASSIGNED = field(org.jooq.impl.DSL.select(count())
+    private static final Field<Integer> ASSIGNED = field(org.jooq
+                    .impl
+                    .DSL
+                    .select(count())
                     .from(ASSIGNMENTS)
                     .where(ASSIGNMENTS.CREDENTIAL_ID.eq(CREDENTIALS.ID)))
             .as("assigned");

@@ -51,8 +51,8 @@ final class JooqVaultRepository implements VaultRepository {
 
     @Override
     public List<User> users() {
-        return dsl.read(context -> context.selectFrom(USERS).orderBy(USERS.CREATED_AT, USERS.ID).fetch(
-                JooqVaultRepository::user));
+        return dsl.read(context ->
+                context.selectFrom(USERS).orderBy(USERS.CREATED_AT, USERS.ID).fetch(JooqVaultRepository::user));
     }
 
     @Override
@@ -113,11 +113,7 @@ final class JooqVaultRepository implements VaultRepository {
         return dsl.read(context -> context.selectFrom(KEYRINGS)
                 .orderBy(KEYRINGS.TENANT, KEYRINGS.OWNER)
                 .fetch(row -> new Keyring(
-                        row.getId(),
-                        row.getTenant(),
-                        row.getOwner(),
-                        row.getCurrentGeneration(),
-                        row.getCreatedAt())));
+                        row.getId(), row.getTenant(), row.getOwner(), row.getCurrentGeneration(), row.getCreatedAt())));
     }
 
     @Override

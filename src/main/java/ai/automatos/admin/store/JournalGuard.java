@@ -38,8 +38,7 @@ final class JournalGuard implements JournalSink, AutoCloseable {
     private @Nullable Journal journal;
 
     /** @param shared whether other computers write to the same database */
-    JournalGuard(
-            Dsl dsl, VaultRepository vaults, JooqAuditRepository log, Path folder, UUID origin, boolean shared) {
+    JournalGuard(Dsl dsl, VaultRepository vaults, JooqAuditRepository log, Path folder, UUID origin, boolean shared) {
         this.dsl = dsl;
         this.vaults = vaults;
         this.log = log;
@@ -78,7 +77,9 @@ final class JournalGuard implements JournalSink, AutoCloseable {
             }
         }
         incidents = List.copyOf(found);
-        return found.isEmpty() ? WriteGate.OPEN : WriteGate.incident(found.get(0).toException());
+        return found.isEmpty()
+                ? WriteGate.OPEN
+                : WriteGate.incident(found.get(0).toException());
     }
 
     @Override
@@ -139,8 +140,8 @@ final class JournalGuard implements JournalSink, AutoCloseable {
     private JournalCheck.@Nullable BatchRange lastBatch(long chain) {
         return dsl.read(context -> context.selectFrom(AUDIT_BATCH)
                 .where(AUDIT_BATCH.ORIGIN.eq(origin), AUDIT_BATCH.CHAIN.eq(chain))
-                .fetchOptional(row -> new JournalCheck.BatchRange(
-                        row.getBatch(), row.getFirstSequence(), row.getLastSequence()))
+                .fetchOptional(row ->
+                        new JournalCheck.BatchRange(row.getBatch(), row.getFirstSequence(), row.getLastSequence()))
                 .orElse(null));
     }
 }

@@ -60,10 +60,7 @@ final class Migrator {
 
     static UserFacingException newer(int version) {
         return new UserFacingException(
-                ErrorKind.VAULT_UNUSABLE,
-                "store.vault.newer",
-                Integer.toString(version),
-                Integer.toString(NEWEST));
+                ErrorKind.VAULT_UNUSABLE, "store.vault.newer", Integer.toString(version), Integer.toString(NEWEST));
     }
 
     private FluentConfiguration configuration() {
@@ -82,8 +79,9 @@ final class Migrator {
     }
 
     private static @Nullable String historyName(Connection connection) throws SQLException {
-        try (ResultSet tables =
-                connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet tables = connection
+                .getMetaData()
+                .getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
                 if (tables.getString("TABLE_NAME").equalsIgnoreCase(HISTORY)) {
                     return tables.getString("TABLE_NAME");

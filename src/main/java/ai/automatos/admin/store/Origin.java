@@ -19,7 +19,10 @@ final class Origin {
 
     static UUID of(Path file) {
         try {
-            return UUID.fromString(Json.mapper().readTree(Files.readAllBytes(file)).path("origin").asText());
+            return UUID.fromString(Json.mapper()
+                    .readTree(Files.readAllBytes(file))
+                    .path("origin")
+                    .asText());
         } catch (NoSuchFileException e) {
             return create(file);
         } catch (IOException | IllegalArgumentException e) {

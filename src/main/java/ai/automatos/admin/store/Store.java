@@ -41,7 +41,13 @@ public final class Store implements AutoCloseable {
     private final ExecutorService indexing = Executors.newSingleThreadExecutor(Store::background);
 
     private Store(
-            @Nullable InstanceLock lock, Database database, DatabaseLocation location, AppPaths paths, UUID origin, BooleanSupplier low, Clock clock) {
+            @Nullable InstanceLock lock,
+            Database database,
+            DatabaseLocation location,
+            AppPaths paths,
+            UUID origin,
+            BooleanSupplier low,
+            Clock clock) {
         this.lock = lock;
         this.database = database;
         this.vaults = new JooqVaultRepository(database);
@@ -71,9 +77,8 @@ public final class Store implements AutoCloseable {
 
     static Store started(
             @Nullable InstanceLock lock, Database database, DatabaseLocation location, AppPaths paths, Clock clock) {
-        BooleanSupplier low = database.isEmbedded()
-                ? () -> paths.home().toFile().getUsableSpace() < LEAST_SPACE
-                : () -> false;
+        BooleanSupplier low =
+                database.isEmbedded() ? () -> paths.home().toFile().getUsableSpace() < LEAST_SPACE : () -> false;
         Store store = new Store(lock, database, location, paths, Origin.of(paths.origin()), low, clock);
         try {
             store.writer.start();

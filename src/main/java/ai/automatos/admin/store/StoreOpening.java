@@ -27,8 +27,7 @@ final class StoreOpening {
 
     private StoreOpening() {}
 
-    static Store open(
-            DatabaseLocation location, AppPaths paths, Clock clock, boolean create, Consumer<Path> announce) {
+    static Store open(DatabaseLocation location, AppPaths paths, Clock clock, boolean create, Consumer<Path> announce) {
         requirePresence(location, paths, create);
         @Nullable InstanceLock lock = location.isEmbedded() ? InstanceLock.acquire(paths.lock()) : null;
         Database database = new Database(location);
@@ -102,7 +101,10 @@ final class StoreOpening {
             throw failure(location, e);
         } catch (IOException e) {
             throw new UserFacingException(
-                    e, ErrorKind.UNAVAILABLE, "store.folder.unwritable", paths.home().toString());
+                    e,
+                    ErrorKind.UNAVAILABLE,
+                    "store.folder.unwritable",
+                    paths.home().toString());
         }
     }
 

@@ -193,9 +193,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
     }
 
     private @Nullable PendingUnit<?> next() throws InterruptedException {
-        return gate.state() == WriteGate.State.DOWN
-                ? queue.poll(pause.toNanos(), TimeUnit.NANOSECONDS)
-                : queue.take();
+        return gate.state() == WriteGate.State.DOWN ? queue.poll(pause.toNanos(), TimeUnit.NANOSECONDS) : queue.take();
     }
 
     /** What is queued behind {@code first}, never waiting for more. */
@@ -324,16 +322,14 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
             return true;
         } catch (IOException | RuntimeException e) {
             LOG.error("the audit journal cannot be written", e);
-            UserFacingException reason =
-                    new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.journal.failed");
+            UserFacingException reason = new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.journal.failed");
             goDown(reason);
             units.forEach(unit -> unit.fail(reason));
             return false;
         }
     }
 
-    private void fail(
-            List<PendingUnit<?>> units, Exception cause, SqlFailure failure, UserFacingException answer) {
+    private void fail(List<PendingUnit<?>> units, Exception cause, SqlFailure failure, UserFacingException answer) {
         LOG.warn("a batch of {} was refused: {}", units.size(), failure, cause);
         if (failure.fatal()) {
             database.drop();
@@ -368,7 +364,10 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("not yet repaired", e);
             database.drop();
-            goDown(e instanceof UserFacingException known ? known : SqlFailure.of(e).toUser(e));
+            goDown(
+                    e instanceof UserFacingException known
+                            ? known
+                            : SqlFailure.of(e).toUser(e));
         }
     }
 

@@ -58,9 +58,7 @@ public final class ConnectionSeal {
     public SecretBytes open(byte[] file, String name) {
         KeyFile keyFile = keyFiles.read();
         try (SecretBytes secret = keyFile.secret()) {
-            return open(file, keyFile, secret)
-                    .map(SecretBytes::owning)
-                    .orElseThrow(() -> damaged(name));
+            return open(file, keyFile, secret).map(SecretBytes::owning).orElseThrow(() -> damaged(name));
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(name);
         }

@@ -35,8 +35,8 @@ final class KeyFileStore {
     /** @throws UserFacingException {@code vault.keyfile.missing} or {@code vault.keyfile.damaged} */
     KeyFile read() {
         return read(file)
-                .orElseThrow(() -> new UserFacingException(
-                        ErrorKind.VAULT_UNUSABLE, "vault.keyfile.missing", file.toString()));
+                .orElseThrow(() ->
+                        new UserFacingException(ErrorKind.VAULT_UNUSABLE, "vault.keyfile.missing", file.toString()));
     }
 
     /** A new key file whose rename was cut short; one that was only half begun counts as none. */
@@ -63,7 +63,8 @@ final class KeyFileStore {
     void promotePending() {
         try {
             Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            AtomicFiles.syncFolder(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            AtomicFiles.syncFolder(
+                    java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "vault.keyfile.unwritable", file.toString());
         }

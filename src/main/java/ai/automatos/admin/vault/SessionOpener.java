@@ -25,9 +25,7 @@ final class SessionOpener {
     }
 
     VaultInfo vault() {
-        return repository
-                .info()
-                .orElseThrow(() -> new UserFacingException(ErrorKind.VAULT_UNUSABLE, "vault.none"));
+        return repository.info().orElseThrow(() -> new UserFacingException(ErrorKind.VAULT_UNUSABLE, "vault.none"));
     }
 
     SlotSealer slots(VaultInfo vault) {
@@ -63,7 +61,8 @@ final class SessionOpener {
     KeyFileAndSlot keyFile(VaultInfo vault, User user) {
         List<Slot> slots = repository.slots(user.id());
         Optional<KeyFile> pending = keyFiles.readPending()
-                .filter(file -> file.vaultId().equals(vault.id()) && slotFor(slots, file).isPresent());
+                .filter(file -> file.vaultId().equals(vault.id())
+                        && slotFor(slots, file).isPresent());
         if (pending.isPresent()) {
             keyFiles.promotePending();
         }
@@ -117,14 +116,12 @@ final class SessionOpener {
         return keyrings.stream()
                 .filter(keyring -> keyring.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new UserFacingException(
-                        ErrorKind.VAULT_UNUSABLE, "vault.keyring.missing", id.toString(), ""));
+                .orElseThrow(() ->
+                        new UserFacingException(ErrorKind.VAULT_UNUSABLE, "vault.keyring.missing", id.toString(), ""));
     }
 
     private static Optional<Slot> slotFor(List<Slot> slots, KeyFile file) {
-        return slots.stream()
-                .filter(slot -> file.id().equals(slot.keyFileId()))
-                .findFirst();
+        return slots.stream().filter(slot -> file.id().equals(slot.keyFileId())).findFirst();
     }
 
     /** A key file and the slot it belongs to; closing wipes the file's secret. */

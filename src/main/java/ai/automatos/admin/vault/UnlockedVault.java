@@ -111,8 +111,7 @@ final class UnlockedVault implements VaultSession {
             byte[] nonce = new byte[AesGcm.NONCE_BYTES];
             random.nextBytes(nonce);
             byte[] key = valueKey(keyring.id(), generation, context);
-            byte[] sealed =
-                    AesGcm.seal(key, nonce, associated(context, keyring.id(), generation), plain.expose());
+            byte[] sealed = AesGcm.seal(key, nonce, associated(context, keyring.id(), generation), plain.expose());
             Arrays.fill(key, (byte) 0);
             byte[] bytes = ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
@@ -161,8 +160,8 @@ final class UnlockedVault implements VaultSession {
     public boolean isAuthentic(long tenant, String table, CanonicalBytes row, RowMac mac) {
         return reading(() -> {
             @Nullable Keyring keyring = keyrings.get(new Owner(tenant, Ids.SHARED));
-            @Nullable SecretBytes key =
-                    keyring == null ? null : generations.get(new Generation(keyring.id(), mac.generation()));
+            @Nullable
+            SecretBytes key = keyring == null ? null : generations.get(new Generation(keyring.id(), mac.generation()));
             return key != null && Digests.same(mac(key, tenant, table, row), mac.mac());
         });
     }
@@ -252,7 +251,8 @@ final class UnlockedVault implements VaultSession {
     }
 
     private byte[] mac(SecretBytes keyringKey, long tenant, String table, CanonicalBytes row) {
-        byte[] info = new CanonicalBytes().add("row mac").add(vaultId).add(tenant).toBytes();
+        byte[] info =
+                new CanonicalBytes().add("row mac").add(vaultId).add(tenant).toBytes();
         byte[] key = Hkdf.sha256(new byte[0], keyringKey.expose(), info, KeyringSealer.KEY_BYTES);
         byte[] message = new CanonicalBytes().add(table).add(row.toBytes()).toBytes();
         byte[] mac = Hmac.sha256(key, message);

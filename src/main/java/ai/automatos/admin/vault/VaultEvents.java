@@ -37,28 +37,19 @@ final class VaultEvents {
     void startEpoch(long chain, Caller caller, Map<String, ?> details) {
         CallSource source = new CallSource(caller.channel(), caller.address());
         audit.startEpoch(event(
-                chain,
-                caller.actor(),
-                source,
-                AuditAction.VAULT_INCIDENT_ACKNOWLEDGED,
-                AuditResult.SUCCESS,
-                details));
+                chain, caller.actor(), source, AuditAction.VAULT_INCIDENT_ACKNOWLEDGED, AuditResult.SUCCESS, details));
     }
 
     private AuditEvent event(
-            long chain, Actor actor, CallSource source, AuditAction action, AuditResult result, Map<String, ?> details) {
+            long chain,
+            Actor actor,
+            CallSource source,
+            AuditAction action,
+            AuditResult result,
+            Map<String, ?> details) {
         Map<String, Object> all = new TreeMap<>(details);
         all.put("via", source.channel().phrase());
         return new AuditEvent(
-                chain,
-                Times.now(clock),
-                action,
-                actor,
-                null,
-                null,
-                null,
-                result,
-                source.address(),
-                Json.write(all));
+                chain, Times.now(clock), action, actor, null, null, null, result, source.address(), Json.write(all));
     }
 }

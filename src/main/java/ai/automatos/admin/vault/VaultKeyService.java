@@ -117,7 +117,8 @@ public final class VaultKeyService {
                 UserKeys keys = prove(caller, vault, found, current);
                 Password password = Password.of(current);
                 SecretBytes secret = opener.keyrings(vault).newKey()) {
-            KeyFile fresh = new KeyFile(vault.id(), Ids.random(), secret, found.file().rootFingerprint());
+            KeyFile fresh =
+                    new KeyFile(vault.id(), Ids.random(), secret, found.file().rootFingerprint());
             Slot slot = opener.slots(vault).seal(user.id(), keys, password, fresh, now());
             keyFiles.writePending(fresh);
             transactions.inUnit(() -> {
@@ -195,13 +196,22 @@ public final class VaultKeyService {
         SecretBytes key = opener.keyrings(vault).newKey();
         List<KeyringGrant> grants = members(open, tenant, owner)
                 .map(member -> opener.keyrings(vault)
-                        .grant(keyring.id(), generation, key, member, open.user().id(), open.keys(), now()))
+                        .grant(
+                                keyring.id(),
+                                generation,
+                                key,
+                                member,
+                                open.user().id(),
+                                open.keys(),
+                                now()))
                 .toList();
         transactions.inUnit(() -> {
             repository.save(next);
             grants.forEach(repository::add);
             events.append(
-                    caller, AuditAction.VAULT_KEY_ROTATED, Map.of("key", "keyring", "generation", generation, "step", "begun"));
+                    caller,
+                    AuditAction.VAULT_KEY_ROTATED,
+                    Map.of("key", "keyring", "generation", generation, "step", "begun"));
         });
         open.learn(next, generation, key);
         return generation;
@@ -229,7 +239,9 @@ public final class VaultKeyService {
         return repository.users().stream()
                 .flatMap(user -> open.users().find(user.id()).stream())
                 .filter(User::active)
-                .filter(user -> owner.equals(Ids.SHARED) ? user.tenants().contains(tenant) : user.id().equals(owner));
+                .filter(user -> owner.equals(Ids.SHARED)
+                        ? user.tenants().contains(tenant)
+                        : user.id().equals(owner));
     }
 
     private UserKeys prove(

@@ -85,15 +85,15 @@ public final class VaultService {
         VaultInfo vault = new VaultInfo(Ids.random(), Ids.random(), root, now);
         User user = newUser(vault, name, keys, now);
         Keyring keyring = new Keyring(Ids.random(), Ids.DEFAULT_TENANT, Ids.SHARED, 1, now);
-        KeyFile keyFile = new KeyFile(vault.id(), Ids.random(), opener.keyrings(vault).newKey(), root);
+        KeyFile keyFile =
+                new KeyFile(vault.id(), Ids.random(), opener.keyrings(vault).newKey(), root);
         SecretBytes code = RecoveryCode.random(random);
         SecretBytes keyringKey = opener.keyrings(vault).newKey();
         try (Password password = Password.of(typed);
                 SecretBytes wiped = keyFile.secret()) {
             Slot slot = opener.slots(vault).seal(user.id(), keys, password, keyFile, now);
             Slot recovery = opener.slots(vault).sealForRecovery(user.id(), keys, code, now);
-            KeyringGrant grant =
-                    opener.keyrings(vault).grant(keyring.id(), 1, keyringKey, user, user.id(), keys, now);
+            KeyringGrant grant = opener.keyrings(vault).grant(keyring.id(), 1, keyringKey, user, user.id(), keys, now);
             keyFiles.writePending(keyFile);
             Caller caller = caller(user, source);
             transactions.inUnit(() -> {
@@ -141,7 +141,9 @@ public final class VaultService {
         return finish(
                 unlocked,
                 () -> events.append(
-                        unlocked.caller(), AuditAction.VAULT_UNLOCKED, Map.of("user", unlocked.caller().actor().name())));
+                        unlocked.caller(),
+                        AuditAction.VAULT_UNLOCKED,
+                        Map.of("user", unlocked.caller().actor().name())));
     }
 
     /**

@@ -45,7 +45,8 @@ class MomentsTest {
     void whatIsNoTimeIsNamed(String text) {
         assertThatThrownBy(() -> moments.parse("--from", text))
                 .isInstanceOfSatisfying(
-                        UserFacingException.class, e -> assertThat(e.arguments()).containsExactly("--from", text));
+                        UserFacingException.class,
+                        e -> assertThat(e.arguments()).containsExactly("--from", text));
     }
 
     @ParameterizedTest

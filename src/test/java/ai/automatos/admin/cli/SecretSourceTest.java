@@ -69,7 +69,9 @@ class SecretSourceTest {
 
     @Test
     void aChosenPasswordIsAskedForTwice() {
-        assertThat(source("", List.of("a b", "a b")).chosen("--password-file", null, "1", "2").exposeUtf8())
+        assertThat(source("", List.of("a b", "a b"))
+                        .chosen("--password-file", null, "1", "2")
+                        .exposeUtf8())
                 .isEqualTo("a b");
         assertThatThrownBy(() -> source("", List.of("a", "b")).chosen("--password-file", null, "1", "2"))
                 .isInstanceOfSatisfying(

@@ -22,14 +22,15 @@ class AppPathsTest {
 
     @Test
     void followsEachPlatformsConvention() {
-        assertThat(AppPaths.locate(null, Map.of(), system("Linux")).home()).endsWithRaw(
-                Path.of(".local/share/automatos-admin"));
-        assertThat(AppPaths.locate(null, Map.of("XDG_DATA_HOME", "/data"), system("Linux")).home())
+        assertThat(AppPaths.locate(null, Map.of(), system("Linux")).home())
+                .endsWithRaw(Path.of(".local/share/automatos-admin"));
+        assertThat(AppPaths.locate(null, Map.of("XDG_DATA_HOME", "/data"), system("Linux"))
+                        .home())
                 .endsWithRaw(Path.of("data/automatos-admin"));
-        assertThat(AppPaths.locate(null, Map.of(), system("Mac OS X")).home()).endsWithRaw(
-                Path.of("Library/Application Support/Automatos Admin"));
-        assertThat(AppPaths.locate(null, Map.of(), system("Windows 11")).home()).endsWithRaw(
-                Path.of("AppData/Local/Automatos Admin"));
+        assertThat(AppPaths.locate(null, Map.of(), system("Mac OS X")).home())
+                .endsWithRaw(Path.of("Library/Application Support/Automatos Admin"));
+        assertThat(AppPaths.locate(null, Map.of(), system("Windows 11")).home())
+                .endsWithRaw(Path.of("AppData/Local/Automatos Admin"));
     }
 
     private static Properties system(String os) {

@@ -28,7 +28,8 @@ class AtomicFilesTest {
     void onlyTheOwnerMayRead() throws IOException {
         Path target = folder.resolve("new/file");
         AtomicFiles.write(target, new byte[0]);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target.getParent())))
                 .isEqualTo("rwx------");
     }

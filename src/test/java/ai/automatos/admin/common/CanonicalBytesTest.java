@@ -32,7 +32,9 @@ class CanonicalBytesTest {
         for (int round = 0; round < 2_000; round++) {
             List<String> one = fields(random);
             List<String> other = fields(random);
-            assertThat(encode(one).equals(encode(other))).as("%s and %s", one, other).isEqualTo(one.equals(other));
+            assertThat(encode(one).equals(encode(other)))
+                    .as("%s and %s", one, other)
+                    .isEqualTo(one.equals(other));
         }
     }
 

@@ -24,11 +24,13 @@ class AssignmentServiceTest {
     @Test
     void assignedWithAgentAndToolRecordedAndLogged() {
         assign(42, " Helper ", "slack_post");
-        assertThat(world.assignments.list(world.admin, bot.id())).singleElement().satisfies(assigned -> {
-            assertThat(assigned.agentName()).isEqualTo("Helper");
-            assertThat(assigned.integrity()).isEqualTo(Integrity.AUTHENTIC);
-            assertThat(assigned.assignment().permission()).isEqualTo(Assignment.Permission.READ);
-        });
+        assertThat(world.assignments.list(world.admin, bot.id()))
+                .singleElement()
+                .satisfies(assigned -> {
+                    assertThat(assigned.agentName()).isEqualTo("Helper");
+                    assertThat(assigned.integrity()).isEqualTo(Integrity.AUTHENTIC);
+                    assertThat(assigned.assignment().permission()).isEqualTo(Assignment.Permission.READ);
+                });
         assertThat(world.log.last().action()).isEqualTo(AuditAction.ASSIGNED);
         assertThat(world.log.last().agent()).isEqualTo(new AgentRef(42, "Helper"));
         assertThat(world.log.last().credential()).isEqualTo(bot.ref());
@@ -38,7 +40,9 @@ class AssignmentServiceTest {
 
     @Test
     void anAgentNeedsANameOnceAndIsRenamedByAnother() {
-        assertThat(world.refusal(() -> assign(42, null, "a"))).startsWith("credential.agent.unknown").contains("42");
+        assertThat(world.refusal(() -> assign(42, null, "a")))
+                .startsWith("credential.agent.unknown")
+                .contains("42");
         assertThat(world.refusal(() -> assign(0, "x", "a"))).startsWith("credential.agent.number");
         assign(42, "Helper", "a");
         assign(42, null, "b");
@@ -108,7 +112,8 @@ class AssignmentServiceTest {
         assertThat(world.assignments.unassign(world.admin, bot.id(), 42, null))
                 .extracting(Assignment::tool)
                 .containsExactly("a", "c");
-        assertThat(world.actions().stream().filter(AuditAction.UNASSIGNED::equals)).hasSize(3);
+        assertThat(world.actions().stream().filter(AuditAction.UNASSIGNED::equals))
+                .hasSize(3);
         assertThat(world.assignments.list(world.admin, bot.id()))
                 .extracting(assigned -> assigned.assignment().agentNumber())
                 .containsExactly(43L);
@@ -132,8 +137,8 @@ class AssignmentServiceTest {
 
     @Test
     void onlyEditorsAssign() {
-        assertThat(world.refusal(() -> world.assignments.assign(
-                        world.auditor, bot.id(), 1, "x", "a", Assignment.Permission.READ)))
+        assertThat(world.refusal(() ->
+                        world.assignments.assign(world.auditor, bot.id(), 1, "x", "a", Assignment.Permission.READ)))
                 .startsWith("identity.denied");
         assertThat(world.assignments.list(world.auditor, bot.id())).isEmpty();
         world.locked = true;

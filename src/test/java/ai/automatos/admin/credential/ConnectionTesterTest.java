@@ -48,8 +48,8 @@ class ConnectionTesterTest {
         assertThat(world.log.last().result()).isEqualTo(AuditResult.SUCCESS);
         assertThat(world.lastDetails().path("milliseconds").asLong()).isEqualTo(41);
         assertThat(world.lastDetails().path("value_version").asLong()).isEqualTo(1);
-        assertThat(world.probed.values()).allSatisfy(value -> assertThatThrownBy(value::expose)
-                .isInstanceOf(IllegalStateException.class));
+        assertThat(world.probed.values())
+                .allSatisfy(value -> assertThatThrownBy(value::expose).isInstanceOf(IllegalStateException.class));
     }
 
     @Test
@@ -90,8 +90,9 @@ class ConnectionTesterTest {
             throw new IllegalStateException("bug");
         };
         assertThatThrownBy(this::test).hasMessage("bug");
-        assertThat(world.probed.values()).isNotEmpty().allSatisfy(value -> assertThatThrownBy(value::expose)
-                .isInstanceOf(IllegalStateException.class));
+        assertThat(world.probed.values())
+                .isNotEmpty()
+                .allSatisfy(value -> assertThatThrownBy(value::expose).isInstanceOf(IllegalStateException.class));
     }
 
     @Test
@@ -108,8 +109,7 @@ class ConnectionTesterTest {
     @Test
     void aTestOfOldValuesSaysNothingAboutNewOnes() {
         world.service = values -> {
-            world.credentials.edit(
-                    world.admin, bot.id(), world.change(bot, Set.of(), "bot_token", "xoxb-2"));
+            world.credentials.edit(world.admin, bot.id(), world.change(bot, Set.of(), "bot_token", "xoxb-2"));
             return new ProbeOutcome.Verified(TOOK, "");
         };
         test();
@@ -118,8 +118,8 @@ class ConnectionTesterTest {
 
     @Test
     void longTextsAreCutWhole() {
-        world.service = values ->
-                new ProbeOutcome.Failed(TOOK, Diagnosis.OTHER, "x" + "😀".repeat(TestResult.MAXIMUM_STORED));
+        world.service =
+                values -> new ProbeOutcome.Failed(TOOK, Diagnosis.OTHER, "x" + "😀".repeat(TestResult.MAXIMUM_STORED));
         test();
         String message = summary().activity().lastTest().message();
         assertThat(message.length()).isBetween(TestResult.MAXIMUM_STORED - 1, TestResult.MAXIMUM_STORED);
@@ -129,8 +129,7 @@ class ConnectionTesterTest {
     @Test
     void unsavedValuesAreTestedAndOnlyTheEventStays() {
         CredentialDraft draft = World.slack("New one");
-        TestResult result =
-                world.tester.test(world.admin, draft, Duration.ofSeconds(1), new CancelSignal());
+        TestResult result = world.tester.test(world.admin, draft, Duration.ofSeconds(1), new CancelSignal());
         assertThat(result.status()).isEqualTo(TestStatus.VERIFIED);
         assertThat(world.repository.credentials).hasSize(1);
         assertThat(world.log.last().credential()).isNull();
@@ -141,8 +140,8 @@ class ConnectionTesterTest {
 
     @Test
     void whoMayNotUseMayNotTest() {
-        assertThat(world.refusal(() ->
-                        world.tester.test(world.auditor, bot.id(), Duration.ofSeconds(1), new CancelSignal())))
+        assertThat(world.refusal(
+                        () -> world.tester.test(world.auditor, bot.id(), Duration.ofSeconds(1), new CancelSignal())))
                 .startsWith("identity.denied");
         assertThat(world.probed).isEmpty();
     }

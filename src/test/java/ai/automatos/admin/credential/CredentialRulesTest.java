@@ -41,17 +41,26 @@ class CredentialRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\nb", "a\rb", "a\tb", "a\u0000b", "a\u0085b", "a\u2028b", "a\u2029b", "a\u202eb", "a\u202ab",
+                "a\nb",
+                "a\rb",
+                "a\tb",
+                "a\u0000b",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u2029b",
+                "a\u202eb",
+                "a\u202ab",
                 "a\u2066b",
-                "a\u2069b", "a\ud83db", "a\u007fb"
+                "a\u2069b",
+                "a\ud83db",
+                "a\u007fb"
             })
     void charactersThatBreakOrTurnALineAreRefused(String name) {
-        assertThatThrownBy(() -> rules.name(name))
-                .isInstanceOfSatisfying(UserFacingException.class, failure -> {
-                    assertThat(failure.key()).isEqualTo("credential.text.character");
-                    assertThat(failure.arguments()[0]).isEqualTo("Name");
-                    assertThat((String) failure.arguments()[1]).matches("U\\+[0-9A-F]{4}");
-                });
+        assertThatThrownBy(() -> rules.name(name)).isInstanceOfSatisfying(UserFacingException.class, failure -> {
+            assertThat(failure.key()).isEqualTo("credential.text.character");
+            assertThat(failure.arguments()[0]).isEqualTo("Name");
+            assertThat((String) failure.arguments()[1]).matches("U\\+[0-9A-F]{4}");
+        });
     }
 
     @Test

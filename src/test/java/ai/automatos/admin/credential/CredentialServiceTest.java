@@ -31,7 +31,8 @@ class CredentialServiceTest {
 
     @Test
     void createdWithDefaultsSealedAndLogged() {
-        Credential credential = world.credentials.create(world.admin, postgres()).credential();
+        Credential credential =
+                world.credentials.create(world.admin, postgres()).credential();
         assertThat(world.storedValues(credential))
                 .containsEntry("port", "5432")
                 .containsEntry("ssl_mode", "prefer")
@@ -79,8 +80,8 @@ class CredentialServiceTest {
 
     @Test
     void anUnknownTypeAndAPastExpiryAreRefused() {
-        CredentialDraft draft = new CredentialDraft(
-                "x", "nope", CredentialEnvironment.TESTING, "", List.of(), Expiry.NEVER, Map.of());
+        CredentialDraft draft =
+                new CredentialDraft("x", "nope", CredentialEnvironment.TESTING, "", List.of(), Expiry.NEVER, Map.of());
         assertThat(world.refusal(() -> world.credentials.create(world.admin, draft)))
                 .startsWith("credential.type.unknown");
         CredentialDraft past = new CredentialDraft(
@@ -188,10 +189,7 @@ class CredentialServiceTest {
     }
 
     private CredentialStatus status() {
-        return world.credentials
-                .list(world.admin, CredentialFilter.ALL)
-                .get(0)
-                .status();
+        return world.credentials.list(world.admin, CredentialFilter.ALL).get(0).status();
     }
 
     @Test
@@ -229,14 +227,17 @@ class CredentialServiceTest {
                 credential.createdBy(),
                 credential.updatedAt(),
                 credential.updatedBy());
-        world.repository.credentials.put(
-                credential.id(), new MacRow<>(expired, CheckedRows.mac(world.vault, expired)));
+        world.repository.credentials.put(credential.id(), new MacRow<>(expired, CheckedRows.mac(world.vault, expired)));
         assertThat(status()).isEqualTo(CredentialStatus.EXPIRED);
         CredentialEdit same = new CredentialEdit(
                 1, "New", null, null, null, Expiry.on(LocalDate.of(2026, 11, 1)), Map.of(), Set.of());
-        assertThat(world.credentials.edit(world.admin, expired.id(), same).credential().name()).isEqualTo("New");
-        CredentialEdit other = new CredentialEdit(
-                2, null, null, null, null, Expiry.on(LocalDate.of(2026, 11, 2)), Map.of(), Set.of());
+        assertThat(world.credentials
+                        .edit(world.admin, expired.id(), same)
+                        .credential()
+                        .name())
+                .isEqualTo("New");
+        CredentialEdit other =
+                new CredentialEdit(2, null, null, null, null, Expiry.on(LocalDate.of(2026, 11, 2)), Map.of(), Set.of());
         assertThat(world.refusal(() -> world.credentials.edit(world.admin, expired.id(), other)))
                 .startsWith("credential.expiry.past");
         CredentialEdit never = new CredentialEdit(2, null, null, null, null, Expiry.NEVER, Map.of(), Set.of());
@@ -260,10 +261,14 @@ class CredentialServiceTest {
     @Test
     void revealAndCopyGiveOneValueAndWriteOneEventEach() {
         Credential credential = world.create("Bot");
-        assertThat(world.credentials.reveal(world.admin, credential.id(), "bot_token").exposeUtf8())
+        assertThat(world.credentials
+                        .reveal(world.admin, credential.id(), "bot_token")
+                        .exposeUtf8())
                 .isEqualTo("xoxb-1-secret");
         assertThat(world.lastDetails().path("field").asText()).isEqualTo("bot_token");
-        assertThat(world.credentials.copy(world.admin, credential.id(), "bot_token").exposeUtf8())
+        assertThat(world.credentials
+                        .copy(world.admin, credential.id(), "bot_token")
+                        .exposeUtf8())
                 .isEqualTo("xoxb-1-secret");
         assertThat(world.actions()).containsExactly(AuditAction.CREATED, AuditAction.REVEALED, AuditAction.COPIED);
         assertThat(world.refusal(() -> world.credentials.reveal(world.admin, credential.id(), "app_id")))
@@ -288,8 +293,7 @@ class CredentialServiceTest {
     @Test
     void deletedUnlessAssigned() {
         Credential credential = world.create("Bot");
-        world.assignments.assign(
-                world.admin, credential.id(), 42, "Helper", "slack", Assignment.Permission.READ);
+        world.assignments.assign(world.admin, credential.id(), 42, "Helper", "slack", Assignment.Permission.READ);
         assertThat(world.refusal(() -> world.credentials.delete(world.admin, credential.id())))
                 .startsWith("credential.assigned")
                 .contains("Helper (42)");
@@ -309,7 +313,11 @@ class CredentialServiceTest {
         assertThat(world.credentials.list(world.admin, CredentialFilter.ALL))
                 .extracting(CredentialSummary::integrity)
                 .containsExactly(Integrity.TAMPERED, Integrity.AUTHENTIC);
-        assertThat(world.credentials.view(world.admin, credential.id()).fields().get(0).presence())
+        assertThat(world.credentials
+                        .view(world.admin, credential.id())
+                        .fields()
+                        .get(0)
+                        .presence())
                 .isEqualTo(CredentialView.Presence.UNKNOWN);
         assertThat(world.refusal(() -> world.credentials.reveal(world.admin, credential.id(), "bot_token")))
                 .startsWith("credential.row.tampered")
@@ -317,7 +325,10 @@ class CredentialServiceTest {
         assertThat(world.log.last().action()).isEqualTo(AuditAction.ACCESS_FAILED);
         assertThat(world.refusal(() -> world.credentials.delete(world.admin, credential.id())))
                 .startsWith("credential.row.tampered");
-        assertThat(world.credentials.reveal(world.admin, other.id(), "bot_token").length()).isPositive();
+        assertThat(world.credentials
+                        .reveal(world.admin, other.id(), "bot_token")
+                        .length())
+                .isPositive();
     }
 
     @Test
@@ -331,8 +342,7 @@ class CredentialServiceTest {
         assertThat(world.credentials.view(world.onlooker, credential.id()).fields())
                 .extracting(CredentialView.Field::presence)
                 .containsOnly(CredentialView.Presence.UNKNOWN);
-        assertThatThrownBy(
-                        () -> world.credentials.reveal(world.admin, credential.id(), "bot_token"))
+        assertThatThrownBy(() -> world.credentials.reveal(world.admin, credential.id(), "bot_token"))
                 .hasMessage("vault.locked");
         assertThatThrownBy(() -> world.credentials.create(world.admin, World.slack("x")))
                 .hasMessage("vault.locked");

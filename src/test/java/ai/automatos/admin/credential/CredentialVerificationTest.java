@@ -22,10 +22,8 @@ class CredentialVerificationTest {
         world.credentials.delete(world.admin, gone.id());
         world.credentials.deactivate(world.admin, bot.id());
         world.credentials.activate(world.admin, bot.id());
-        world.credentials.edit(
-                world.admin, bot.id(), world.change(world.stored(bot), Set.of(), "bot_token", "xoxb-2"));
-        assignment = world.assignments.assign(
-                world.admin, bot.id(), 42, "Helper", "slack", Assignment.Permission.READ);
+        world.credentials.edit(world.admin, bot.id(), world.change(world.stored(bot), Set.of(), "bot_token", "xoxb-2"));
+        assignment = world.assignments.assign(world.admin, bot.id(), 42, "Helper", "slack", Assignment.Permission.READ);
         bot = world.stored(bot);
     }
 
@@ -60,7 +58,8 @@ class CredentialVerificationTest {
     void alteredValuesAreNamed() {
         byte[] bytes = bot.sealed().bytes().clone();
         bytes[20] ^= 1;
-        SealedValue flipped = new SealedValue(bot.sealed().keyringId(), bot.sealed().generation(), bytes);
+        SealedValue flipped =
+                new SealedValue(bot.sealed().keyringId(), bot.sealed().generation(), bytes);
         Credential credential = bot.withSealed(flipped);
         replace(row -> new MacRow<>(credential, CheckedRows.mac(world.vault, credential)));
         assertThat(findings()).anyMatch(text -> text.startsWith("value.broken") && text.contains("Bot"));
@@ -97,7 +96,11 @@ class CredentialVerificationTest {
     @Test
     void aRowThatVanishedIsSeen() {
         world.repository.credentials.remove(bot.id());
-        assertThat(findings()).singleElement().asString().startsWith("row.missing").contains("Bot");
+        assertThat(findings())
+                .singleElement()
+                .asString()
+                .startsWith("row.missing")
+                .contains("Bot");
     }
 
     @Test
@@ -106,7 +109,11 @@ class CredentialVerificationTest {
         MacRow<Credential> old = world.repository.credentials.get(bot.id());
         world.credentials.delete(world.admin, bot.id());
         world.repository.credentials.put(bot.id(), old);
-        assertThat(findings()).singleElement().asString().startsWith("row.unlogged").contains("Bot");
+        assertThat(findings())
+                .singleElement()
+                .asString()
+                .startsWith("row.unlogged")
+                .contains("Bot");
     }
 
     @Test
@@ -153,12 +160,15 @@ class CredentialVerificationTest {
 
     @Test
     void findingsAreCountedBeyondThoseListed() {
-        VaultVerifier many = new VaultVerifier(world.authorizer, ai.automatos.admin.identity.Permission.ADMINISTER_VAULT, List.of((findings, progress) -> {
-            for (int i = 0; i < 3 * VerificationReport.MAXIMUM; i++) {
-                findings.accept(Finding.of("rotation.busy"));
-            }
-            return Verification.Counts.NONE;
-        }));
+        VaultVerifier many = new VaultVerifier(
+                world.authorizer,
+                ai.automatos.admin.identity.Permission.ADMINISTER_VAULT,
+                List.of((findings, progress) -> {
+                    for (int i = 0; i < 3 * VerificationReport.MAXIMUM; i++) {
+                        findings.accept(Finding.of("rotation.busy"));
+                    }
+                    return Verification.Counts.NONE;
+                }));
         VerificationReport report = many.verify(world.admin, Progress.SILENT);
         assertThat(report.findings()).hasSize(VerificationReport.MAXIMUM);
         assertThat(report.found()).isEqualTo(3L * VerificationReport.MAXIMUM);

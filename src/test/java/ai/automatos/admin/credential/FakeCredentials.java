@@ -69,7 +69,8 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
     }
 
     private static boolean isVisible(Credential row, long tenant, UUID owner) {
-        return row.tenant() == tenant && (row.owner().equals(Ids.SHARED) || row.owner().equals(owner));
+        return row.tenant() == tenant
+                && (row.owner().equals(Ids.SHARED) || row.owner().equals(owner));
     }
 
     private List<CredentialRow> rows(Predicate<Credential> wanted) {
@@ -80,7 +81,8 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
                         row.mac(),
                         activity.getOrDefault(row.row().id(), CredentialActivity.NONE),
                         assignments(row.row().id()).size()))
-                .sorted(Comparator.comparing((CredentialRow row) -> row.credential().name())
+                .sorted(Comparator.comparing(
+                                (CredentialRow row) -> row.credential().name())
                         .thenComparing(row -> row.credential().environment()))
                 .toList();
     }

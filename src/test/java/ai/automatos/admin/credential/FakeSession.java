@@ -45,7 +45,8 @@ public final class FakeSession implements VaultSession, KeyGenerations {
     public SealedValue seal(ValueContext context, SecretBytes plain) {
         byte[] iv = ByteBuffer.allocate(12).putLong(++nonce).array();
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, generations.last(), context, iv, plain.expose());
-        byte[] bytes = ByteBuffer.allocate(12 + sealed.length).put(iv).put(sealed).array();
+        byte[] bytes =
+                ByteBuffer.allocate(12 + sealed.length).put(iv).put(sealed).array();
         return new SealedValue(KEYRING, generations.last(), bytes);
     }
 

@@ -76,13 +76,14 @@ class FieldRulesTest {
         Map<String, SecretBytes> values = World.values();
         values.put("password", SecretBytes.owning(new byte[] {'a', (byte) 0xff}));
         assertThatThrownBy(() -> save(values))
-                .isInstanceOfSatisfying(InvalidFieldsException.class, failure -> assertThat(failure.violations())
-                        .containsExactly(Violation.error("The password", "broken_character")));
+                .isInstanceOfSatisfying(
+                        InvalidFieldsException.class,
+                        failure -> assertThat(failure.violations())
+                                .containsExactly(Violation.error("The password", "broken_character")));
     }
 
     @Test
     void anUnusualFormIsAWarning() {
-        assertThat(save(World.values("password", "ABC")))
-                .containsExactly(Violation.warning("The password", "pattern"));
+        assertThat(save(World.values("password", "ABC"))).containsExactly(Violation.warning("The password", "pattern"));
     }
 }

@@ -28,7 +28,8 @@ class KeyRotationTest {
 
     private void everythingIsOnTheNewKey(int generation) {
         assertThat(world.vault.generations()).containsExactly(generation);
-        assertThat(world.verifier.verify(world.admin, Progress.SILENT).findings()).isEmpty();
+        assertThat(world.verifier.verify(world.admin, Progress.SILENT).findings())
+                .isEmpty();
         for (int i = 0; i < credentials.size(); i++) {
             Credential credential = world.stored(credentials.get(i));
             assertThat(credential.sealed().generation()).isEqualTo(generation);
@@ -84,7 +85,8 @@ class KeyRotationTest {
         Credential edited = credentials.get(0);
         world.transactions.beforeNextUnit(
                 () -> world.credentials.edit(world.admin, edited.id(), world.rename(edited, "Renamed")));
-        assertThat(world.rotation.rotate(world.admin, Progress.SILENT).complete()).isTrue();
+        assertThat(world.rotation.rotate(world.admin, Progress.SILENT).complete())
+                .isTrue();
         assertThat(world.stored(edited).name()).isEqualTo("Renamed");
         everythingIsOnTheNewKey(2);
     }
@@ -132,6 +134,7 @@ class KeyRotationTest {
         assertThat(world.refusal(() -> world.rotation.rotate(world.auditor, Progress.SILENT)))
                 .startsWith("identity.denied");
         world.locked = true;
-        assertThatThrownBy(() -> world.rotation.rotate(world.admin, Progress.SILENT)).hasMessage("vault.locked");
+        assertThatThrownBy(() -> world.rotation.rotate(world.admin, Progress.SILENT))
+                .hasMessage("vault.locked");
     }
 }

@@ -1,7 +1,7 @@
 package ai.automatos.admin.credential;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.automatos.admin.common.CancelSignal;
 import java.time.Duration;
@@ -44,8 +44,7 @@ class NoEventNoChangeTest {
                 }),
                 operation(
                         "assign",
-                        (w, c) -> w.assignments.assign(
-                                w.admin, c.id(), 2, "Two", "web", Assignment.Permission.WRITE)),
+                        (w, c) -> w.assignments.assign(w.admin, c.id(), 2, "Two", "web", Assignment.Permission.WRITE)),
                 operation("unassign", (w, c) -> w.assignments.unassign(w.admin, c.id(), 1, null)),
                 operation("define tool", (w, c) -> w.assignments.defineTool(w.admin, "slack", List.of("slack"))),
                 operation("test", (w, c) -> w.tester.test(w.admin, c.id(), LIMIT, new CancelSignal())),

@@ -34,7 +34,9 @@ class ValueCodecTest {
                 texts.put(key, value);
             }
             try (SecretBytes json = ValueCodec.encode(values)) {
-                assertThat(ValueCodec.decode(json)).as("seed %d round %d", seed, round).isEqualTo(values);
+                assertThat(ValueCodec.decode(json))
+                        .as("seed %d round %d", seed, round)
+                        .isEqualTo(values);
                 assertThat(Json.mapper().readValue(json.expose(), TEXTS)).isEqualTo(texts);
             }
         }
@@ -59,9 +61,23 @@ class ValueCodecTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "}", "[]", "{}x", "{\"a\"}", "{\"a\":1}", "{\"a\":\"b\"", "{\"a\":\"b\",}", "{\"a\":\"b\"]",
-                "{\"a\":\"\\n\"}", "{\"a\":\"\\u00g1\"}", "{\"a\":\"\\u0100\"}", "{\"a\":\"\\u0080\"}", "{\"a\":\"\\",
-                "{\"a\":\"b\",\"a\":\"c\"}", "{\"a\":\"secret\"} "
+                "",
+                "{",
+                "}",
+                "[]",
+                "{}x",
+                "{\"a\"}",
+                "{\"a\":1}",
+                "{\"a\":\"b\"",
+                "{\"a\":\"b\",}",
+                "{\"a\":\"b\"]",
+                "{\"a\":\"\\n\"}",
+                "{\"a\":\"\\u00g1\"}",
+                "{\"a\":\"\\u0100\"}",
+                "{\"a\":\"\\u0080\"}",
+                "{\"a\":\"\\",
+                "{\"a\":\"b\",\"a\":\"c\"}",
+                "{\"a\":\"secret\"} "
             })
     void anythingElseIsRefusedWithoutQuotingIt(String json) {
         assertThatThrownBy(() -> ValueCodec.decode(SecretBytes.ofUtf8(json)))

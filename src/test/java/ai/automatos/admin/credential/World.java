@@ -67,8 +67,10 @@ public final class World {
             repository, transactions, log, authorizer, types, session, this::probe, messages, clock);
     public final KeyRotation rotation =
             new KeyRotation(repository, transactions, log, authorizer, vault, session, clock);
-    public final VaultVerifier verifier =
-            new VaultVerifier(authorizer, ai.automatos.admin.identity.Permission.ADMINISTER_VAULT, List.of(new CredentialVerification(repository, log, session)));
+    public final VaultVerifier verifier = new VaultVerifier(
+            authorizer,
+            ai.automatos.admin.identity.Permission.ADMINISTER_VAULT,
+            List.of(new CredentialVerification(repository, log, session)));
 
     /** The values handed to the last test, as they are afterwards. */
     public Map<String, SecretBytes> probed = Map.of();

@@ -146,7 +146,9 @@ public final class Journal implements AutoCloseable {
     private void requireOurs(JournalLine.Header header) {
         if (!header.vault().equals(vault) || !header.origin().equals(origin)) {
             throw new UserFacingException(
-                    ErrorKind.VAULT_UNUSABLE, "audit.journal.foreign", folder.path().toString());
+                    ErrorKind.VAULT_UNUSABLE,
+                    "audit.journal.foreign",
+                    folder.path().toString());
         }
     }
 }

@@ -81,8 +81,7 @@ public final class JournalComparison {
         log.forEach(chain, first, last, stored -> {
             LinkedEvent line = expected.remove(stored.sequence());
             if (line != null && !line.equals(stored)) {
-                problems.accept(
-                        new ChainProblem(ChainProblem.Kind.JOURNAL_DIFFERS, chain, stored.sequence()));
+                problems.accept(new ChainProblem(ChainProblem.Kind.JOURNAL_DIFFERS, chain, stored.sequence()));
             }
         });
         expected.keySet().stream()
@@ -91,8 +90,7 @@ public final class JournalComparison {
                         problems.accept(new ChainProblem(ChainProblem.Kind.JOURNAL_DIFFERS, chain, sequence)));
     }
 
-    private static void findGaps(
-            long chain, long before, List<LinkedEvent> events, Consumer<ChainProblem> problems) {
+    private static void findGaps(long chain, long before, List<LinkedEvent> events, Consumer<ChainProblem> problems) {
         long next = before + 1;
         for (LinkedEvent event : events) {
             if (event.sequence() > next) {

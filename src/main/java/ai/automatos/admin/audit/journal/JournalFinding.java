@@ -26,12 +26,11 @@ public sealed interface JournalFinding {
 
         /** The message that keeps units out until an administrator acknowledges. */
         public UserFacingException toException() {
-            String key =
-                    switch (kind) {
-                        case JOURNAL_TRUNCATED -> "audit.journal.truncated";
-                        case DATABASE_BEHIND -> "audit.database.behind";
-                        case DATABASE_ALTERED -> "audit.database.altered";
-                    };
+            String key = switch (kind) {
+                case JOURNAL_TRUNCATED -> "audit.journal.truncated";
+                case DATABASE_BEHIND -> "audit.database.behind";
+                case DATABASE_ALTERED -> "audit.database.altered";
+            };
             return new UserFacingException(
                     ErrorKind.VAULT_UNUSABLE,
                     key,

@@ -34,11 +34,12 @@ final class JournalLine {
         json.put("vault", header.vault().toString());
         json.put("origin", header.origin().toString());
         var heads = json.putArray("heads");
-        header.heads().forEach(head -> heads.addObject()
-                .put("chain", head.chain())
-                .put("epoch", head.epoch())
-                .put("sequence", head.sequence())
-                .put("hash", HexFormat.of().formatHex(head.hash())));
+        header.heads()
+                .forEach(head -> heads.addObject()
+                        .put("chain", head.chain())
+                        .put("epoch", head.epoch())
+                        .put("sequence", head.sequence())
+                        .put("hash", HexFormat.of().formatHex(head.hash())));
         return Json.write(json);
     }
 
@@ -107,8 +108,7 @@ final class JournalLine {
                     number(json, "chain"),
                     Instant.parse(text(json, "time")),
                     AuditAction.ofWord(text(json, "action")).orElseThrow(IllegalArgumentException::new),
-                    new Actor(
-                            Actor.Kind.ofWord(text(json, "actor_kind")), text(json, "actor_id"), text(json, "actor")),
+                    new Actor(Actor.Kind.ofWord(text(json, "actor_kind")), text(json, "actor_id"), text(json, "actor")),
                     json.path("service").textValue(),
                     json.has("agent_number") ? new AgentRef(number(json, "agent_number"), text(json, "agent")) : null,
                     json.has("credential_id")
@@ -122,7 +122,10 @@ final class JournalLine {
                     text(json, "address"),
                     text(json, "details"));
             return new LinkedEvent(
-                    event, (int) number(json, "epoch"), number(json, "sequence"), HexFormat.of().parseHex(text(json, "hash")));
+                    event,
+                    (int) number(json, "epoch"),
+                    number(json, "sequence"),
+                    HexFormat.of().parseHex(text(json, "hash")));
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new IOException("not an event", e);
         }
