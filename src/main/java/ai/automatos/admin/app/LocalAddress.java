@@ -2,16 +2,19 @@ package ai.automatos.admin.app;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /** What events carry as the address of somebody at this computer. */
 final class LocalAddress {
     private LocalAddress() {}
 
-    static String text() {
+    /** @param seen this client's address as a server sees it, or empty for loopback */
+    static String text(Optional<String> seen) {
+        String address = seen.orElse("127.0.0.1");
         try {
-            return "127.0.0.1 (" + InetAddress.getLocalHost().getHostName() + ")";
+            return address + " (" + InetAddress.getLocalHost().getHostName() + ")";
         } catch (UnknownHostException e) {
-            return "127.0.0.1";
+            return address;
         }
     }
 }

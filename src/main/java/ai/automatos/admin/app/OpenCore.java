@@ -158,6 +158,11 @@ final class OpenCore implements Core {
     }
 
     @Override
+    public String address() {
+        return LocalAddress.text(store.clientAddress());
+    }
+
+    @Override
     public void rebuildIndex() {
         store.rebuildIndex();
     }

@@ -44,7 +44,7 @@ public final class Program implements Workplace, AutoCloseable {
     /** Runs one command line; returns its exit code. */
     public int run(Terminal terminal, Properties system, String... arguments) {
         return new CommandLineFace(
-                        this, terminal, Locale.ENGLISH, clock, LocalAddress.text(), version(), environment, system)
+                        this, terminal, Locale.ENGLISH, clock, version(), environment, system)
                 .run(arguments);
     }
 

@@ -26,7 +26,6 @@ public final class CommandLineFace {
             Terminal terminal,
             Locale locale,
             Clock clock,
-            String address,
             String version,
             Map<String, String> variables,
             Properties system) {
@@ -34,7 +33,7 @@ public final class CommandLineFace {
         this.locale = locale;
         this.version = version;
         this.context = new Context(
-                workplace, terminal, new Messages(locale), new Context.Environment(variables, system, clock, address));
+                workplace, terminal, new Messages(locale), new Context.Environment(variables, system, clock));
     }
 
     /** Runs the command and returns the process's exit code; never throws. */

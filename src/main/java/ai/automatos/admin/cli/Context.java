@@ -72,8 +72,8 @@ final class Context {
         return new Place(paths(), options.database, password);
     }
 
-    CallSource source() {
-        return new CallSource(Channel.COMMAND_LINE, environment.address());
+    static CallSource source(Core core) {
+        return new CallSource(Channel.COMMAND_LINE, core.address());
     }
 
     /** Works on the locked vault. */
@@ -106,12 +106,12 @@ final class Context {
             return unlocked(work);
         }
         output().note("cli.looking.locked");
-        return open(core -> work.run(core, onlooker()));
+        return open(core -> work.run(core, onlooker(core)));
     }
 
     private VaultService.Unlocked unlock(Core core) {
         try (@Nullable SecretBytes password = password(core)) {
-            return core.vault().unlock(source(), options.as, password);
+            return core.vault().unlock(source(core), options.as, password);
         }
     }
 
@@ -128,13 +128,13 @@ final class Context {
                 "--new-password-file", file, output().text("cli.ask.new.password"), output().text("cli.ask.again"));
     }
 
-    private Caller onlooker() {
+    private Caller onlooker(Core core) {
         return new Caller(
                 Actor.unproven(environment.system().getProperty("user.name", "")),
                 Role.ONLOOKER,
                 Ids.DEFAULT_TENANT,
                 Channel.COMMAND_LINE,
-                environment.address());
+                core.address());
     }
 
     /** Something done with a locked vault; returns the exit code. */
@@ -147,10 +147,6 @@ final class Context {
         int run(Core core, Caller caller);
     }
 
-    /**
-     * The process's surroundings.
-     *
-     * @param address what events carry as the caller's address
-     */
-    record Environment(Map<String, String> variables, Properties system, Clock clock, String address) {}
+    /** The process's surroundings. */
+    record Environment(Map<String, String> variables, Properties system, Clock clock) {}
 }

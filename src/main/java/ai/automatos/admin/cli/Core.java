@@ -42,6 +42,9 @@ public interface Core extends AutoCloseable {
 
     boolean isShared();
 
+    /** What events carry as the address of whoever works here: in a team, as the database server sees this client. */
+    String address();
+
     void rebuildIndex();
 
     /** The session that services work with from now on; the caller still owns it. */

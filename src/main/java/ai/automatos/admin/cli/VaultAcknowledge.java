@@ -35,7 +35,7 @@ final class VaultAcknowledge implements Callable<Integer> {
                     context.messages().error(incident.toException()).why()));
             try (@Nullable SecretBytes password = context.password(core)) {
                 VaultService.Unlocked unlocked =
-                        core.vault().acknowledge(context.source(), context.options().as, password, incidents);
+                        core.vault().acknowledge(Context.source(core), context.options().as, password, incidents);
                 core.vault().lock(unlocked.caller(), unlocked.session());
             }
             output.say("cli.acknowledge.done");

@@ -31,7 +31,7 @@ final class VaultInit implements Callable<Integer> {
         try (@Nullable SecretBytes password = keyFileOnly ? null : choosePassword(output);
                 Core core = context.workplace().create(context.place())) {
             VaultService.Created created =
-                    core.vault().create(context.source(), Objects.requireNonNull(user), password);
+                    core.vault().create(Context.source(core), Objects.requireNonNull(user), password);
             core.vault().lock(created.caller(), created.session());
             report(output, created);
         }

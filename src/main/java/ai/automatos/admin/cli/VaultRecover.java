@@ -44,7 +44,7 @@ final class VaultRecover implements Callable<Integer> {
                     @Nullable SecretBytes password = keyFileOnly ? null : context.newPassword(newPasswordFile)) {
                 VaultKeyService.Recovered recovered = core.keys()
                         .recover(
-                                context.source(),
+                                Context.source(core),
                                 new VaultKeyService.Recovery(
                                         context.options().as,
                                         code,

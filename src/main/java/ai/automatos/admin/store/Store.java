@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,6 +129,14 @@ public final class Store implements AutoCloseable {
     /** Drops the derived index of the log and builds it anew. Blocks. */
     public void rebuildIndex() {
         indexer.rebuild();
+    }
+
+    /** This client's address as the database server sees it; empty for an embedded database. */
+    public Optional<String> clientAddress() {
+        return isShared()
+                ? database.read(context -> Optional.ofNullable(
+                        context.fetchOne("select host(inet_client_addr())").get(0, String.class)))
+                : Optional.empty();
     }
 
     public boolean isShared() {

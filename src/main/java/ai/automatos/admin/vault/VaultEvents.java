@@ -8,13 +8,15 @@ import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.common.Times;
+import ai.automatos.admin.common.Transactions;
+import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.identity.CallSource;
 import ai.automatos.admin.identity.Caller;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes the vault's own events, on chain 0. Must be called in a unit. */
+/** Writes the vault's own events, on chain 0. All but {@link #refused} must be called in a unit. */
 final class VaultEvents {
     private final AuditLog audit;
     private final Clock clock;
@@ -29,8 +31,27 @@ final class VaultEvents {
         audit.append(event(Ids.VAULT_CHAIN, caller.actor(), source, action, AuditResult.SUCCESS, details));
     }
 
-    void append(Actor actor, CallSource source, AuditAction action, AuditResult result, Map<String, ?> details) {
-        audit.append(event(Ids.VAULT_CHAIN, actor, source, action, result, details));
+    /**
+     * Writes a failed unlock in a unit of its own. If even that cannot be written, as in a vault that is only read, the
+     * caller is still told what was wrong with the secret.
+     *
+     * @return {@code answer}, to be thrown
+     */
+    UserFacingException refused(
+            Transactions transactions, Actor actor, CallSource source, String reason, UserFacingException answer) {
+        AuditEvent failure = event(
+                Ids.VAULT_CHAIN,
+                actor,
+                source,
+                AuditAction.VAULT_UNLOCK_FAILED,
+                AuditResult.FAILURE,
+                Map.of("reason", reason));
+        try {
+            transactions.inUnit(() -> audit.append(failure));
+        } catch (UserFacingException e) {
+            answer.addSuppressed(e);
+        }
+        return answer;
     }
 
     /** The event that accepts a break in a chain and opens its next epoch. */

@@ -4,7 +4,6 @@ import ai.automatos.admin.audit.Actor;
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.audit.AuditLog;
 import ai.automatos.admin.audit.AuditRepository;
-import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.audit.Checkpointer;
 import ai.automatos.admin.audit.journal.JournalFinding;
 import ai.automatos.admin.common.ErrorKind;
@@ -249,8 +248,12 @@ public final class VaultKeyService {
         try (Password password = Password.of(current)) {
             Optional<UserKeys> keys = opener.slots(vault).open(found.slot(), password, found.file());
             if (keys.isEmpty()) {
-                refuse(caller.actor(), new CallSource(caller.channel(), caller.address()), "password");
-                throw new UserFacingException(ErrorKind.LOCKED, "vault.password.wrong");
+                throw events.refused(
+                        transactions,
+                        caller.actor(),
+                        new CallSource(caller.channel(), caller.address()),
+                        "password",
+                        new UserFacingException(ErrorKind.LOCKED, "vault.password.wrong"));
             }
             return keys.get();
         }
@@ -260,15 +263,14 @@ public final class VaultKeyService {
         Optional<UserKeys> keys =
                 opener.recoverySlot(user).flatMap(slot -> opener.slots(vault).openForRecovery(slot, code));
         if (keys.isEmpty()) {
-            refuse(Actor.unproven(user.name()), source, "recovery code");
-            throw new UserFacingException(ErrorKind.LOCKED, "vault.recovery.wrong");
+            throw events.refused(
+                    transactions,
+                    Actor.unproven(user.name()),
+                    source,
+                    "recovery code",
+                    new UserFacingException(ErrorKind.LOCKED, "vault.recovery.wrong"));
         }
         return keys.get();
-    }
-
-    private void refuse(Actor actor, CallSource source, String reason) {
-        transactions.inUnit(() -> events.append(
-                actor, source, AuditAction.VAULT_UNLOCK_FAILED, AuditResult.FAILURE, Map.of("reason", reason)));
     }
 
     /** Without a key file the root is the database's word; the opened private keys must still fit the signed record. */

@@ -4,7 +4,6 @@ import ai.automatos.admin.audit.Actor;
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.audit.AuditLog;
 import ai.automatos.admin.audit.AuditRepository;
-import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.audit.Checkpointer;
 import ai.automatos.admin.audit.journal.JournalFinding;
 import ai.automatos.admin.common.ErrorKind;
@@ -189,13 +188,12 @@ public final class VaultService {
                 Password password = Password.of(typed)) {
             Optional<UserKeys> keys = opener.slots(vault).open(found.slot(), password, found.file());
             if (keys.isEmpty()) {
-                transactions.inUnit(() -> events.append(
+                throw events.refused(
+                        transactions,
                         Actor.unproven(user.name()),
                         source,
-                        AuditAction.VAULT_UNLOCK_FAILED,
-                        AuditResult.FAILURE,
-                        Map.of("reason", "password")));
-                throw new UserFacingException(ErrorKind.LOCKED, "vault.password.wrong");
+                        "password",
+                        new UserFacingException(ErrorKind.LOCKED, "vault.password.wrong"));
             }
             UnlockedVault session =
                     opener.session(vault, user, keys.get(), found.file().rootFingerprint());
