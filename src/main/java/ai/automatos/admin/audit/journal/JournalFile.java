@@ -39,7 +39,7 @@ record JournalFile(JournalLine.Header header, List<LinkedEvent> events, long len
             try {
                 String text = text(bytes, start, end);
                 if (header == null) {
-                    header = JournalLine.readHeader(text);
+                    header = header(text);
                     header.heads().forEach(head -> heads.put(head.chain(), head));
                 } else {
                     events.add(next(text, heads));
@@ -53,6 +53,14 @@ record JournalFile(JournalLine.Header header, List<LinkedEvent> events, long len
             throw damaged(null, file, line + 1);
         }
         return new JournalFile(header, events, start);
+    }
+
+    private static JournalLine.Header header(String text) throws IOException {
+        JournalLine.Header header = JournalLine.readHeader(text);
+        if (!JournalLine.header(header).equals(text)) {
+            throw new IOException("not as it was written");
+        }
+        return header;
     }
 
     private static LinkedEvent next(String text, Map<Long, ChainHead> heads) throws IOException {
