@@ -38,7 +38,8 @@ public final class HashChain {
                         next.hash(), hash(previous.hash(), leaf(next.event(), next.epoch(), next.sequence())));
     }
 
-    static byte[] leaf(AuditEvent event, int epoch, long sequence) {
+    /** SHA-256 of the canonical event: what it says and where it stands, without what came before. */
+    public static byte[] leaf(AuditEvent event, int epoch, long sequence) {
         return sha256(canonical(event, epoch, sequence));
     }
 

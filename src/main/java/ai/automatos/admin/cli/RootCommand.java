@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "automatos-admin",
         mixinStandardHelpOptions = true,
+        scope = picocli.CommandLine.ScopeType.INHERIT,
         subcommands = {VaultCommand.class, CredentialsCommand.class, AuditCommand.class, TypesCommand.class})
 final class RootCommand implements Callable<Integer> {
     @Mixin

@@ -43,7 +43,18 @@ public final class CanonicalBytes {
     }
 
     public CanonicalBytes add(@Nullable Instant time) {
-        return time == null ? add((byte[]) null) : add(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        if (time == null) {
+            return add((byte[]) null);
+        }
+        try {
+            return add(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        } catch (ArithmeticException e) {
+            // No time of ours, but a damaged row may hold it: twelve bytes, so that it equals no other time.
+            return add(ByteBuffer.allocate(12)
+                    .putLong(time.getEpochSecond())
+                    .putInt(time.getNano())
+                    .array());
+        }
     }
 
     public CanonicalBytes add(@Nullable UUID id) {

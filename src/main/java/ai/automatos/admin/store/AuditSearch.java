@@ -74,6 +74,10 @@ final class AuditSearch {
         };
     }
 
+    private static boolean hasOneOf(@Nullable String value, List<String> wanted) {
+        return value != null && wanted.contains(value);
+    }
+
     /** Matching events of one chain, newest first, read as they are asked for. */
     private final class ChainWalk {
         private final DSLContext context;

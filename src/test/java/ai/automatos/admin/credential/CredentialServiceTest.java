@@ -15,8 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CredentialServiceTest {
@@ -359,50 +357,5 @@ class CredentialServiceTest {
                 .startsWith("identity.denied");
         assertThat(world.refusal(() -> world.credentials.delete(world.auditor, credential.id())))
                 .startsWith("identity.denied");
-    }
-
-    @Test
-    void otherTenantsAndOwnersAreNotThere() {
-        Credential credential = world.create("Bot");
-        MacRow<Credential> row = world.repository.credentials.get(credential.id());
-        Map<String, Credential> strangers = new TreeMap<>();
-        strangers.put("tenant", moved(row.row(), 9, row.row().owner()));
-        strangers.put("owner", moved(row.row(), row.row().tenant(), new UUID(8, 8)));
-        strangers.forEach((what, stranger) -> {
-            world.repository.credentials.put(
-                    stranger.id(), new MacRow<>(stranger, CheckedRows.mac(world.vault, stranger)));
-            assertThat(world.refusal(() -> world.credentials.reveal(world.admin, stranger.id(), "bot_token")))
-                    .as(what)
-                    .startsWith("credential.not.found");
-        });
-    }
-
-    private static Credential moved(Credential row, long tenant, UUID owner) {
-        return new Credential(
-                row.id(),
-                tenant,
-                owner,
-                row.environment(),
-                row.name(),
-                row.typeKey(),
-                row.description(),
-                row.tags(),
-                row.active(),
-                row.expiresAt(),
-                row.valueVersion(),
-                row.sealed(),
-                row.rowVersion(),
-                row.createdAt(),
-                row.createdBy(),
-                row.updatedAt(),
-                row.updatedBy());
-    }
-
-    @Test
-    void aRotationThatBeganMeanwhileRefusesWhatWasSealedBefore() {
-        world.transactions.beforeNextUnit(() -> world.vault.begin(world.admin, world.vault, 1, new UUID(0, 0)));
-        assertThat(world.refusal(() -> world.create("Bot"))).startsWith("credential.keys.changed");
-        assertThat(world.repository.credentials).isEmpty();
-        assertThat(world.create("Bot").sealed().generation()).isEqualTo(2);
     }
 }

@@ -13,6 +13,7 @@ import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.identity.Authorizer;
+import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Channel;
 import ai.automatos.admin.identity.Role;
@@ -69,7 +70,7 @@ public final class World {
             new KeyRotation(repository, transactions, log, authorizer, vault, session, clock);
     public final VaultVerifier verifier = new VaultVerifier(
             authorizer,
-            ai.automatos.admin.identity.Permission.ADMINISTER_VAULT,
+            Permission.ADMINISTER_VAULT,
             List.of(new CredentialVerification(repository, log, session)));
 
     /** The values handed to the last test, as they are afterwards. */

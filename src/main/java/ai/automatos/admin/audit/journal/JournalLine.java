@@ -7,6 +7,7 @@ import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.audit.ChainHead;
 import ai.automatos.admin.audit.CredentialRef;
+import ai.automatos.admin.audit.HashChain;
 import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.common.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,6 +97,8 @@ final class JournalLine {
         json.put("result", event.result().word());
         json.put("address", event.address());
         json.put("details", event.details());
+        // The leaf vouches for the line by itself: in a team, the line before may be in another computer's journal.
+        json.put("leaf", HexFormat.of().formatHex(HashChain.leaf(event, linked.epoch(), linked.sequence())));
         json.put("hash", HexFormat.of().formatHex(linked.hash()));
         return Json.write(json);
     }
