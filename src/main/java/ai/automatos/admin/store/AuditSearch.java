@@ -69,8 +69,7 @@ final class AuditSearch {
                     && (query.to() == null || event.time().isBefore(query.to()));
             return inTime
                     && wanted.entrySet().stream()
-                            .allMatch(entry ->
-                                    entry.getValue().contains(entry.getKey().valueOf(event)));
+                            .allMatch(entry -> hasOneOf(entry.getKey().valueOf(event), entry.getValue()));
         };
     }
 
