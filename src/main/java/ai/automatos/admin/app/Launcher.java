@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 
 /** Where the program starts. */
@@ -20,6 +21,8 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        // Drivers print to standard error through it; what matters of that arrives as an exception.
+        LogManager.getLogManager().reset();
         // H2 may load classes that SQL names; ours names none.
         System.setProperty("h2.allowedClasses", "");
         System.setProperty("java.net.useSystemProxies", "true");
