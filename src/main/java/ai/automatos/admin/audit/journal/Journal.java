@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,12 +136,18 @@ public final class Journal implements AutoCloseable {
     }
 
     private FileChannel create(Collection<ChainHead> from) throws IOException {
-        byte[] header = (JournalLine.header(new JournalLine.Header(vault, origin, List.copyOf(from))) + "\n")
+        byte[] header = (JournalLine.header(new JournalLine.Header(vault, origin, sorted(from))) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         Path file = folder.file(number);
         AtomicFiles.write(file, header);
         good = header.length;
         return FileChannel.open(file, StandardOpenOption.WRITE);
+    }
+
+    private static List<ChainHead> sorted(Collection<ChainHead> heads) {
+        return heads.stream()
+                .sorted(Comparator.comparingLong(ChainHead::chain))
+                .toList();
     }
 
     private void requireOurs(JournalLine.Header header) {
