@@ -43,8 +43,7 @@ public final class Program implements Workplace, AutoCloseable {
 
     /** Runs one command line; returns its exit code. */
     public int run(Terminal terminal, Properties system, String... arguments) {
-        return new CommandLineFace(
-                        this, terminal, Locale.ENGLISH, clock, version(), environment, system)
+        return new CommandLineFace(this, terminal, Locale.ENGLISH, clock, version(), environment, system)
                 .run(arguments);
     }
 

@@ -1,5 +1,7 @@
 package ai.automatos.admin.store;
 
+import ai.automatos.admin.common.ErrorKind;
+import ai.automatos.admin.common.UserFacingException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -34,6 +36,7 @@ final class Database implements Dsl, AutoCloseable {
 
     private @Nullable HikariDataSource readers;
     private @Nullable Connection writer;
+    private boolean closed;
 
     Database(DatabaseLocation location) {
         this.location = location;
@@ -118,13 +121,18 @@ final class Database implements Dsl, AutoCloseable {
         writer = null;
     }
 
+    /** For good: a background thread that comes late must not open the file again. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         drop();
     }
 
     private synchronized HikariDataSource readers() {
         @Nullable HikariDataSource current = readers;
+        if (closed) {
+            throw new UserFacingException(ErrorKind.UNAVAILABLE, "store.closed");
+        }
         if (current == null) {
             HikariConfig config = new HikariConfig();
             config.setPoolName("readers");

@@ -18,13 +18,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An opened database with everything that reads and writes it. Closing it ends the writer and frees the vault. */
 public final class Store implements AutoCloseable {
     static final int SEGMENT_SIZE = 50_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
     private static final long LEAST_SPACE = 64L * 1024 * 1024;
     private static final Duration REPAIR_PAUSE = Duration.ofSeconds(2);
@@ -147,6 +152,7 @@ public final class Store implements AutoCloseable {
     public void close() {
         indexing.shutdownNow();
         writer.close();
+        awaitIndexing();
         try {
             journal.close();
         } catch (IOException e) {
@@ -156,6 +162,17 @@ public final class Store implements AutoCloseable {
             if (lock != null) {
                 lock.close();
             }
+        }
+    }
+
+    /** It ends at its next unit, which a closed writer refuses. */
+    private void awaitIndexing() {
+        try {
+            if (!indexing.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("indexing the audit log does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -168,7 +168,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         try {
             repair();
             started.succeed();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             gate = new WriteGate(WriteGate.State.CLOSED, null);
             started.fail(e);
             return;

@@ -34,7 +34,13 @@ class BitFlipTest {
         program = new ProgramRunner(folder, "password-of-this-test");
         assertThat(program.run("vault", "init", "--user", "ada").code()).isZero();
         assertThat(program.run(
-                                "credentials", "add", "--type", "slack", "--name", "Bot", "--secret",
+                                "credentials",
+                                "add",
+                                "--type",
+                                "slack",
+                                "--name",
+                                "Bot",
+                                "--secret",
                                 "bot_token=@" + program.secret("value", VALUE))
                         .code())
                 .isZero();

@@ -35,7 +35,10 @@ class CanaryTest {
     void secretsStayInTheirSeals() throws IOException {
         ProgramRunner program = new ProgramRunner(folder, PASSWORD);
         StringBuilder revealed = new StringBuilder();
-        String code = program.run("vault", "init", "--user", "ada", "--json").json().path("recovery_code").asText();
+        String code = program.run("vault", "init", "--user", "ada", "--json")
+                .json()
+                .path("recovery_code")
+                .asText();
         AtomicBoolean asked = new AtomicBoolean();
         HttpServer echo = echo(asked);
         try {
@@ -63,8 +66,9 @@ class CanaryTest {
         try (Stream<Path> files = Files.walk(program.home())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] content = Files.readAllBytes(file);
-                secrets.forEach((what, secret) ->
-                        assertThat(holds(content, secret)).as("%s in %s", what, file).isFalse());
+                secrets.forEach((what, secret) -> assertThat(holds(content, secret))
+                        .as("%s in %s", what, file)
+                        .isFalse());
             }
         }
         secrets.forEach((what, secret) -> assertThat(holds(unpacked(folder.resolve("backup")), secret))
@@ -76,16 +80,50 @@ class CanaryTest {
         String apiKey = "api_key=@" + program.secret("api-key", API_KEY);
         String password = "password=@" + program.secret("db-password", DATABASE_PASSWORD);
         List<String[]> commands = List.of(
-                new String[] {"credentials", "add", "--type", "openai_api", "--name", "OpenAI", "--secret", apiKey, "--field",
-                    "base_url=" + base},
-                new String[] {"credentials", "add", "--type", "postgresql", "--name", "Database", "--secret", password,
-                    "--field", "host=127.0.0.1", "--field", "port=1", "--field", "database=d", "--field", "user=u"},
+                new String[] {
+                    "credentials",
+                    "add",
+                    "--type",
+                    "openai_api",
+                    "--name",
+                    "OpenAI",
+                    "--secret",
+                    apiKey,
+                    "--field",
+                    "base_url=" + base
+                },
+                new String[] {
+                    "credentials",
+                    "add",
+                    "--type",
+                    "postgresql",
+                    "--name",
+                    "Database",
+                    "--secret",
+                    password,
+                    "--field",
+                    "host=127.0.0.1",
+                    "--field",
+                    "port=1",
+                    "--field",
+                    "database=d",
+                    "--field",
+                    "user=u"
+                },
                 new String[] {"credentials", "test", "OpenAI", "--json"},
                 new String[] {"credentials", "test", "Database", "--json"},
                 new String[] {"credentials", "edit", "OpenAI", "--secret", apiKey, "--description", "again"},
                 new String[] {"credentials", "add", "--type", "slack", "--name", "Wrong", "--secret", apiKey},
-                new String[] {"credentials", "add", "--type", "slack", "--name", "Wrong", "--secret",
-                    "nonsense=@" + folder.resolve("api-key")},
+                new String[] {
+                    "credentials",
+                    "add",
+                    "--type",
+                    "slack",
+                    "--name",
+                    "Wrong",
+                    "--secret",
+                    "nonsense=@" + folder.resolve("api-key")
+                },
                 new String[] {"credentials", "show", "OpenAI", "--json"},
                 new String[] {"credentials", "list", "--json"},
                 new String[] {"vault", "rotate", "--keyrings", "--key-file"},
@@ -94,7 +132,9 @@ class CanaryTest {
                 new String[] {"audit", "list", "--json"});
         commands.forEach(program::run);
         program.secret("password", NEW_PASSWORD);
-        assertThat(program.run("vault", "backup", folder.resolve("backup").toString()).code()).isZero();
+        assertThat(program.run("vault", "backup", folder.resolve("backup").toString())
+                        .code())
+                .isZero();
         assertThat(program.run("audit", "list", "--json").code()).isZero();
         assertThat(program.run("vault", "verify").code()).isZero();
     }
@@ -124,7 +164,8 @@ class CanaryTest {
         return text.contains(secret)
                 || text.contains(wide)
                 || text.contains(Base64.getEncoder().withoutPadding().encodeToString(bytes))
-                || text.toLowerCase(java.util.Locale.ROOT).contains(HexFormat.of().formatHex(bytes));
+                || text.toLowerCase(java.util.Locale.ROOT)
+                        .contains(HexFormat.of().formatHex(bytes));
     }
 
     private static byte[] unpacked(Path zip) {

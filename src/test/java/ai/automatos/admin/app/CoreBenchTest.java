@@ -124,13 +124,13 @@ class CoreBenchTest {
                 .toList();
         threads.forEach(Thread::start);
         threads.forEach(CompletableAdd::finish);
-        double listed = millis(() ->
-                assertThat(core.credentials().list(caller, CredentialFilter.ALL)).hasSize(10_000));
-        double again = millis(() ->
-                assertThat(core.credentials().list(caller, CredentialFilter.ALL)).hasSize(10_000));
-        double rows = millis(() -> assertThat(store.credentialRepository()
-                        .list(1, new UUID(0, 0), CredentialFilter.ALL))
+        double listed = millis(() -> assertThat(core.credentials().list(caller, CredentialFilter.ALL))
                 .hasSize(10_000));
+        double again = millis(() -> assertThat(core.credentials().list(caller, CredentialFilter.ALL))
+                .hasSize(10_000));
+        double rows =
+                millis(() -> assertThat(store.credentialRepository().list(1, new UUID(0, 0), CredentialFilter.ALL))
+                        .hasSize(10_000));
         System.out.printf(Locale.ROOT, "first list of 10,000 credentials, MACs checked: %.0f ms%n", listed);
         report("list 10,000 credentials, MACs checked", again, " ms", rows, "rows alone");
     }
@@ -151,14 +151,24 @@ class CoreBenchTest {
                         "by credential, action and user", query(AuditAction.REVEALED, "user7", "Credential 77"),
                         "by a combination that never happens", query(AuditAction.DELETED, "user7", "Credential 8"))
                 .entrySet()) {
-            report("audit page " + entry.getKey() + ", p95 of 40", pages(entry.getValue()), " ms", plain, "newest page");
+            report(
+                    "audit page " + entry.getKey() + ", p95 of 40",
+                    pages(entry.getValue()),
+                    " ms",
+                    plain,
+                    "newest page");
         }
         ChainHead head = store.auditRepository().heads().get(1);
         ChainVerifier verifier =
                 new ChainVerifier(store.auditRepository(), core.vault().info().id(), id -> Optional.empty());
         double verified = millis(() -> verifier.verify(head, done -> {}));
         double read = millis(() -> store.auditRepository().forEach(1, 1, head.sequence(), event -> {}));
-        report("verify a chain", head.sequence() / verified * 1000, " events/s", head.sequence() / read * 1000, "reading it");
+        report(
+                "verify a chain",
+                head.sequence() / verified * 1000,
+                " events/s",
+                head.sequence() / read * 1000,
+                "reading it");
     }
 
     private void fill(int events) {
@@ -166,21 +176,27 @@ class CoreBenchTest {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         for (int from = 0; from < events; from += 20_000) {
             int first = from;
-            store.transactions().inUnit(() -> IntStream.range(first, first + 20_000).forEach(i -> {
-                int hash = (int) (((i * 2654435761L) >>> 7) & 0xffff);
-                int credential = hash % 1_000;
-                store.auditLog().append(new AuditEvent(
-                        1,
-                        start.plusSeconds(i),
-                        AuditAction.valueOf(actions[hash % actions.length]),
-                        Actor.user(new UUID(1, hash % 50), "user" + hash % 50),
-                        null,
-                        null,
-                        new CredentialRef(new UUID(2, credential), "Credential " + credential, "slack", "production"),
-                        AuditResult.SUCCESS,
-                        "127.0.0.1",
-                        "{\"via\":\"by a job\"}"));
-            }));
+            store.transactions()
+                    .inUnit(() -> IntStream.range(first, first + 20_000).forEach(i -> {
+                        int hash = (int) (((i * 2654435761L) >>> 7) & 0xffff);
+                        int credential = hash % 1_000;
+                        store.auditLog()
+                                .append(new AuditEvent(
+                                        1,
+                                        start.plusSeconds(i),
+                                        AuditAction.valueOf(actions[hash % actions.length]),
+                                        Actor.user(new UUID(1, hash % 50), "user" + hash % 50),
+                                        null,
+                                        null,
+                                        new CredentialRef(
+                                                new UUID(2, credential),
+                                                "Credential " + credential,
+                                                "slack",
+                                                "production"),
+                                        AuditResult.SUCCESS,
+                                        "127.0.0.1",
+                                        "{\"via\":\"by a job\"}"));
+                    }));
         }
     }
 
@@ -195,15 +211,31 @@ class CoreBenchTest {
 
     private static AuditQuery query(AuditAction action, String user, String credential) {
         return new AuditQuery(
-                Set.of(1L), null, null, action == null ? Set.of() : Set.of(action), user, null, credential, null, null,
-                null, null, Map.of(), 100);
+                Set.of(1L),
+                null,
+                null,
+                action == null ? Set.of() : Set.of(action),
+                user,
+                null,
+                credential,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                100);
     }
 
     private OpenCore core(Store opened) {
         return new OpenCore(
-                opened, paths, new ShippedTypes(),
+                opened,
+                paths,
+                new ShippedTypes(),
                 (type, values, limit, cancel) -> new ProbeOutcome.NotTestable(Duration.ZERO, ""),
-                new Messages(Locale.ENGLISH), new SecureRandom(), KdfCost.STANDARD, CLOCK);
+                new Messages(Locale.ENGLISH),
+                new SecureRandom(),
+                KdfCost.STANDARD,
+                CLOCK);
     }
 
     private void use(VaultSession opened, Caller who) {
@@ -230,7 +262,14 @@ class CoreBenchTest {
 
     private static void report(String what, double ours, String unit, double reference, String name) {
         System.out.printf(
-                Locale.ROOT, "%s: %.2f%s; %s: %.2f%s; ratio %.2f%n", what, ours, unit, name, reference, unit,
+                Locale.ROOT,
+                "%s: %.2f%s; %s: %.2f%s; ratio %.2f%n",
+                what,
+                ours,
+                unit,
+                name,
+                reference,
+                unit,
                 ours / reference);
     }
 
@@ -252,8 +291,13 @@ class CoreBenchTest {
                             .create(
                                     caller,
                                     new CredentialDraft(
-                                            "Credential " + number + "-" + i, "slack", CredentialEnvironment.PRODUCTION,
-                                            "for the bench", List.of("bench"), Expiry.NEVER, Map.of("bot_token", token)));
+                                            "Credential " + number + "-" + i,
+                                            "slack",
+                                            CredentialEnvironment.PRODUCTION,
+                                            "for the bench",
+                                            List.of("bench"),
+                                            Expiry.NEVER,
+                                            Map.of("bot_token", token)));
                 }
             }
         }

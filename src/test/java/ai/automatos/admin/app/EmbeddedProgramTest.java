@@ -32,7 +32,8 @@ class EmbeddedProgramTest extends ProgramContract {
         assertThat(program.run("vault", "acknowledge").code()).isZero();
         assertThat(add("Other", "production").code()).isZero();
         assertThat(program.run("vault", "verify").code()).isZero();
-        assertThat(program.run("audit", "list", "--action", "vault_incident_acknowledged", "--json").json())
+        assertThat(program.run("audit", "list", "--action", "vault_incident_acknowledged", "--json")
+                        .json())
                 .isNotEmpty();
     }
 
@@ -50,7 +51,7 @@ class EmbeddedProgramTest extends ProgramContract {
         assertRefused("vault.keyfile.damaged", 4);
         Files.write(paths.keyFile(), keyFile);
 
-        Files.write(paths.databaseFile(), java.util.Arrays.copyOf(database, database.length / 2));
+        Files.write(paths.databaseFile(), java.util.Arrays.copyOf(database, 10_000));
         assertRefused("store.database.damaged", 4);
         Files.writeString(paths.databaseFile(), "not a database");
         assertRefused("store.database.damaged", 4);
@@ -82,10 +83,16 @@ class EmbeddedProgramTest extends ProgramContract {
 
     @Test
     void anEmptyFolderAndATakenOneAreTold() {
-        assertThat(program.runOnly("credentials", "list", "--json", "--home", folder.resolve("none").toString())
+        assertThat(program.runOnly(
+                                "credentials",
+                                "list",
+                                "--json",
+                                "--home",
+                                folder.resolve("none").toString())
                         .error())
                 .isEqualTo("store.no.vault");
-        assertThat(program.run("vault", "init", "--user", "eve", "--json").error()).isEqualTo("store.database.exists");
+        assertThat(program.run("vault", "init", "--user", "eve", "--json").error())
+                .isEqualTo("store.database.exists");
     }
 
     @Test
@@ -95,7 +102,8 @@ class EmbeddedProgramTest extends ProgramContract {
         assertThat(program.runOnly("credentials", "list", "--nonsense").code()).isEqualTo(2);
         assertThat(program.runOnly("--help").code()).isZero();
         assertThat(program.runOnly("vault", "init", "--help").out()).contains("--key-file-only");
-        assertThat(program.run("credentials", "show", "Nobody", "--json").error()).isEqualTo("credential.not.found");
+        assertThat(program.run("credentials", "show", "Nobody", "--json").error())
+                .isEqualTo("credential.not.found");
         assertThat(program.transcript()).doesNotContain("Exception", "\tat ");
     }
 
@@ -107,7 +115,8 @@ class EmbeddedProgramTest extends ProgramContract {
         assertThat(addWith("Name", "--field", "colour=red").err()).contains("colour");
         assertThat(addWith("Name", "--expires", "2020-01-01").code()).isEqualTo(2);
         assertThat(addWith("Name", "--field", "password=hunter2").err()).contains("--secret password=@FILE");
-        assertThat(addWith("Name", "--field", "database=" + "x".repeat(1 << 20)).err()).contains("Database");
+        assertThat(addWith("Name", "--field", "database=" + "x".repeat(1 << 20)).err())
+                .contains("Database");
         assertThat(program.run("credentials", "list", "--json").json()).isEmpty();
         assertThat(addWith("שלום 😀 – Ünï").code()).isZero();
         assertThat(program.run("credentials", "list").out()).contains("שלום 😀 – Ünï");
@@ -117,16 +126,34 @@ class EmbeddedProgramTest extends ProgramContract {
     void severalLinesSurviveByteForByte() {
         String pem = "-----BEGIN PRIVATE KEY-----\nMIIB\r\nabc\n-----END PRIVATE KEY-----\n";
         program.run(
-                "credentials", "add", "--type", "slack", "--name", "Bot", "--secret",
+                "credentials",
+                "add",
+                "--type",
+                "slack",
+                "--name",
+                "Bot",
+                "--secret",
                 "bot_token=@" + program.secret("pem", pem));
-        assertThat(program.run("credentials", "show", "Bot", "--reveal", "bot_token").out()).isEqualTo(pem);
+        assertThat(program.run("credentials", "show", "Bot", "--reveal", "bot_token")
+                        .out())
+                .isEqualTo(pem);
     }
 
     private ProgramRunner.Result addWith(String name, String... more) {
         return program.run(java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(
-                                "credentials", "add", "--type", "postgresql", "--name", name, "--field", "host=db.invalid",
-                                "--field", "user=app", "--secret", "password=@" + program.secret("value", "s3cret")),
+                                "credentials",
+                                "add",
+                                "--type",
+                                "postgresql",
+                                "--name",
+                                name,
+                                "--field",
+                                "host=db.invalid",
+                                "--field",
+                                "user=app",
+                                "--secret",
+                                "password=@" + program.secret("value", "s3cret")),
                         java.util.stream.Stream.concat(
                                 java.util.stream.Stream.of(more),
                                 String.join(" ", more).contains("database=")

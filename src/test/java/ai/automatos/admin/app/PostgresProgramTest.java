@@ -59,7 +59,8 @@ class PostgresProgramTest extends ProgramContract {
                 "credentials", "list", "--json", "--database", "jdbc:postgresql://localhost:1/vault?user=postgres");
         assertThat(gone.error()).isEqualTo("store.unreachable");
         assertThat(gone.code()).isEqualTo(6);
-        assertThat(plain.run("credentials", "list", "--json", "--database", url + "&password=x").error())
+        assertThat(plain.run("credentials", "list", "--json", "--database", url + "&password=x")
+                        .error())
                 .isEqualTo("store.url.password");
     }
 
@@ -73,7 +74,8 @@ class PostgresProgramTest extends ProgramContract {
         java.nio.file.Files.copy(
                 program.home().resolve(".credential_key"), second.home().resolve(".credential_key"));
         assertThat(second.run("credentials", "list").out()).contains("App Database");
-        assertThat(second.run("credentials", "deactivate", "App Database").code()).isZero();
+        assertThat(second.run("credentials", "deactivate", "App Database").code())
+                .isZero();
         assertThat(program.run("credentials", "list").out()).contains("Inactive");
         assertThat(program.run("vault", "verify").code()).isZero();
         assertThat(second.run("vault", "verify").code()).isZero();

@@ -41,27 +41,48 @@ abstract class ProgramContract {
         assertThat(program.run("credentials", "show", "App Database").out())
                 .contains("•••••")
                 .doesNotContain("s3cret", "db.invalid");
-        assertThat(program.run("credentials", "show", "App Database", "--reveal", "password").out().trim())
+        assertThat(program.run("credentials", "show", "App Database", "--reveal", "password")
+                        .out()
+                        .trim())
                 .isEqualTo("s3cret");
         assertThat(program.run("credentials", "edit", "App Database", "--new-name", "Main Database", "--clear", "port")
                         .code())
                 .isZero();
-        assertThat(program.run("credentials", "assign", "Main Database", "--agent", "42", "--agent-name", "Reviewer",
-                                "--tool", "PostgreSQL")
+        assertThat(program.run(
+                                "credentials",
+                                "assign",
+                                "Main Database",
+                                "--agent",
+                                "42",
+                                "--agent-name",
+                                "Reviewer",
+                                "--tool",
+                                "PostgreSQL")
                         .code())
                 .isZero();
         ProgramRunner.Result refused = program.run("credentials", "delete", "Main Database");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("Reviewer (42)");
-        assertThat(program.run("credentials", "unassign", "Main Database", "--agent", "42").code())
+        assertThat(program.run("credentials", "unassign", "Main Database", "--agent", "42")
+                        .code())
                 .isZero();
-        assertThat(program.run("credentials", "deactivate", "Main Database").code()).isZero();
-        assertThat(program.run("credentials", "list", "--status", "inactive").out()).contains("Main Database");
-        assertThat(program.run("credentials", "activate", "Main Database").code()).isZero();
+        assertThat(program.run("credentials", "deactivate", "Main Database").code())
+                .isZero();
+        assertThat(program.run("credentials", "list", "--status", "inactive").out())
+                .contains("Main Database");
+        assertThat(program.run("credentials", "activate", "Main Database").code())
+                .isZero();
         assertThat(program.run("credentials", "delete", "Main Database").code()).isZero();
         assertThat(actions())
                 .containsSubsequence(
-                        "deleted", "activated", "deactivated", "unassigned", "deleted", "assigned", "updated", "revealed",
+                        "deleted",
+                        "activated",
+                        "deactivated",
+                        "unassigned",
+                        "deleted",
+                        "assigned",
+                        "updated",
+                        "revealed",
                         "created");
         assertThat(program.run("vault", "verify").code()).isZero();
     }
@@ -86,7 +107,8 @@ abstract class ProgramContract {
         ProgramRunner.Result ambiguous = program.run("credentials", "show", "Database");
         assertThat(ambiguous.code()).isEqualTo(2);
         assertThat(ambiguous.err()).contains("Database (production)", "Database (staging)");
-        assertThat(program.run("credentials", "show", "Database", "--environment", "staging").code())
+        assertThat(program.run("credentials", "show", "Database", "--environment", "staging")
+                        .code())
                 .isZero();
         ProgramRunner.Result taken = add("Database", "production");
         assertThat(taken.code()).isEqualTo(1);
@@ -96,11 +118,15 @@ abstract class ProgramContract {
     @Test
     void thePasswordAndTheRecoveryCodeChange() {
         String fresh = program.secret("fresh", "another one");
-        assertThat(program.run("vault", "password", "--new-password-file", fresh).code()).isZero();
+        assertThat(program.run("vault", "password", "--new-password-file", fresh)
+                        .code())
+                .isZero();
         assertThat(program.run("credentials", "list", "--json").error()).isEqualTo("vault.password.wrong");
         program.secret("password", "another one");
-        String newCode =
-                program.run("vault", "recovery-code", "--json").json().path("recovery_code").asText();
+        String newCode = program.run("vault", "recovery-code", "--json")
+                .json()
+                .path("recovery_code")
+                .asText();
         assertThat(recover(recoveryCode, "third").error()).isEqualTo("vault.recovery.wrong");
         assertThat(recover(newCode, "third").code()).isZero();
         program.secret("password", "third");
@@ -112,8 +138,11 @@ abstract class ProgramContract {
     void newKeysForEverything() throws IOException {
         add("App Database", "production");
         byte[] oldKeyFile = Files.readAllBytes(keyFile());
-        assertThat(program.run("vault", "rotate", "--keyrings", "--key-file").code()).isZero();
-        assertThat(program.run("credentials", "show", "App Database", "--reveal", "password").out().trim())
+        assertThat(program.run("vault", "rotate", "--keyrings", "--key-file").code())
+                .isZero();
+        assertThat(program.run("credentials", "show", "App Database", "--reveal", "password")
+                        .out()
+                        .trim())
                 .isEqualTo("s3cret");
         assertThat(program.run("vault", "verify").code()).isZero();
         Files.write(keyFile(), oldKeyFile);
@@ -126,14 +155,30 @@ abstract class ProgramContract {
         add("Other", "testing");
         program.run("credentials", "show", "App Database", "--reveal", "password");
         JsonNode events = program.run(
-                        "audit", "list", "--json", "--action", "revealed", "--user", "ada@example.org", "--credential",
-                        "App Database", "--result", "success", "--environment", "production", "--last", "1h")
+                        "audit",
+                        "list",
+                        "--json",
+                        "--action",
+                        "revealed",
+                        "--user",
+                        "ada@example.org",
+                        "--credential",
+                        "App Database",
+                        "--result",
+                        "success",
+                        "--environment",
+                        "production",
+                        "--last",
+                        "1h")
                 .json();
         assertThat(events).hasSize(1);
         assertThat(events.get(0).path("details").path("field").asText()).isEqualTo("password");
-        assertThat(program.run("audit", "list", "--json", "--to", "2020-01-01").json()).isEmpty();
+        assertThat(program.run("audit", "list", "--json", "--to", "2020-01-01").json())
+                .isEmpty();
         assertThat(program.run("audit", "verify").code()).isZero();
-        assertThat(program.run("audit", "list", "--action", "nonsense", "--json").error()).isEqualTo("cli.action");
+        assertThat(program.run("audit", "list", "--action", "nonsense", "--json")
+                        .error())
+                .isEqualTo("cli.action");
     }
 
     @Test
@@ -152,7 +197,8 @@ abstract class ProgramContract {
         add("App Database", "production");
         Path file = folder.resolve("vault.backup");
         assertThat(program.run("vault", "backup", file.toString()).code()).isZero();
-        assertThat(program.run("vault", "backup", file.toString(), "--json").error()).isEqualTo("store.backup.exists");
+        assertThat(program.run("vault", "backup", file.toString(), "--json").error())
+                .isEqualTo("store.backup.exists");
 
         ProgramRunner other = new ProgramRunner(Files.createDirectory(folder.resolve("other")), PASSWORD);
         assertThat(other.run("vault", "restore", file.toString()).code()).isZero();
@@ -160,22 +206,43 @@ abstract class ProgramContract {
         Files.copy(keyFile(), other.home().resolve(".credential_key"));
         assertThat(other.run("credentials", "list", "--json").error()).isEqualTo("audit.journal.truncated");
         assertThat(other.run("vault", "acknowledge").code()).isZero();
-        assertThat(other.run("credentials", "show", "App Database", "--reveal", "password").out().trim())
+        assertThat(other.run("credentials", "show", "App Database", "--reveal", "password")
+                        .out()
+                        .trim())
                 .isEqualTo("s3cret");
         assertThat(other.run("vault", "verify").code()).isZero();
     }
 
     ProgramRunner.Result add(String name, String environment) {
         return program.run(
-                "credentials", "add", "--type", "postgresql", "--name", name, "--environment", environment, "--json",
-                "--field", "host=db.invalid", "--field", "database=app", "--field", "user=app_user", "--secret",
+                "credentials",
+                "add",
+                "--type",
+                "postgresql",
+                "--name",
+                name,
+                "--environment",
+                environment,
+                "--json",
+                "--field",
+                "host=db.invalid",
+                "--field",
+                "database=app",
+                "--field",
+                "user=app_user",
+                "--secret",
                 "password=@" + program.secret("value", "s3cret"));
     }
 
     private ProgramRunner.Result recover(String code, String password) {
         return program.run(
-                "vault", "recover", "--json", "--recovery-code-file", program.secret("code", code),
-                "--new-password-file", program.secret("new", password));
+                "vault",
+                "recover",
+                "--json",
+                "--recovery-code-file",
+                program.secret("code", code),
+                "--new-password-file",
+                program.secret("new", password));
     }
 
     private List<String> actions() {

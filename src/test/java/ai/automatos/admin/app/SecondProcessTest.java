@@ -22,7 +22,8 @@ class SecondProcessTest {
         try (Store held = Store.open(DatabaseLocation.embedded(paths), paths, Clock.systemUTC(), path -> {})) {
             assertThat(held.incidents()).isEmpty();
             Process second = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Launcher.class.getName(),

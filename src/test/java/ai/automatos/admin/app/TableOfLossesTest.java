@@ -25,9 +25,18 @@ class TableOfLossesTest {
     void create() {
         program = new ProgramRunner(folder, "old password");
         paths = new AppPaths(program.home());
-        code = program.run("vault", "init", "--user", "ada", "--json").json().path("recovery_code").asText();
+        code = program.run("vault", "init", "--user", "ada", "--json")
+                .json()
+                .path("recovery_code")
+                .asText();
         program.run(
-                "credentials", "add", "--type", "slack", "--name", "Bot", "--secret",
+                "credentials",
+                "add",
+                "--type",
+                "slack",
+                "--name",
+                "Bot",
+                "--secret",
                 "bot_token=@" + program.secret("value", VALUE));
     }
 
@@ -64,8 +73,10 @@ class TableOfLossesTest {
 
     @Test
     void theCode() {
-        String fresh =
-                program.run("vault", "recovery-code", "--json").json().path("recovery_code").asText();
+        String fresh = program.run("vault", "recovery-code", "--json")
+                .json()
+                .path("recovery_code")
+                .asText();
         assertThat(recover(code).error()).isEqualTo("vault.recovery.wrong");
         assertThat(recover(fresh).code()).isZero();
         assertValueComesBack();
@@ -82,7 +93,9 @@ class TableOfLossesTest {
     @Test
     void passwordAndCodeLeaveNamesTagsAndTheLogReadable() {
         program.secret("password", "forgotten");
-        assertThat(program.run("credentials", "show", "Bot", "--reveal", "bot_token").code()).isEqualTo(3);
+        assertThat(program.run("credentials", "show", "Bot", "--reveal", "bot_token")
+                        .code())
+                .isEqualTo(3);
         assertThat(program.run("credentials", "list", "--locked").out()).contains("Bot");
         assertThat(program.run("audit", "list", "--locked").out()).contains("created");
         assertThat(program.run("credentials", "show", "Bot", "--locked").out()).doesNotContain(VALUE);
@@ -98,7 +111,8 @@ class TableOfLossesTest {
     @Test
     void keyFileStolen() throws IOException {
         byte[] stolen = Files.readAllBytes(paths.keyFile());
-        assertThat(program.run("vault", "rotate", "--key-file", "--keyrings").code()).isZero();
+        assertThat(program.run("vault", "rotate", "--key-file", "--keyrings").code())
+                .isZero();
         assertValue("old password");
         Files.write(paths.keyFile(), stolen);
         assertThat(program.run("credentials", "list", "--json").error()).isEqualTo("vault.keyfile.other.file");
@@ -111,7 +125,8 @@ class TableOfLossesTest {
         ProgramRunner other = new ProgramRunner(Files.createDirectory(folder.resolve("other")), "unknown");
         assertThat(other.run("vault", "restore", backup.toString()).code()).isZero();
         assertThat(recover(other, code, "--new-key-file").error()).isEqualTo("audit.journal.truncated");
-        assertThat(recover(other, code, "--new-key-file", "--acknowledge").code()).isZero();
+        assertThat(recover(other, code, "--new-key-file", "--acknowledge").code())
+                .isZero();
         other.secret("password", "new password");
         assertThat(reveal(other)).isEqualTo(VALUE);
         assertThat(other.run("vault", "verify").code()).isZero();
@@ -144,8 +159,12 @@ class TableOfLossesTest {
     private static ProgramRunner.Result recover(ProgramRunner runner, String recoveryCode, String... more) {
         return runner.run(java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(
-                                "vault", "recover", "--json", "--recovery-code-file",
-                                runner.secret("code", recoveryCode), "--new-password-file",
+                                "vault",
+                                "recover",
+                                "--json",
+                                "--recovery-code-file",
+                                runner.secret("code", recoveryCode),
+                                "--new-password-file",
                                 runner.secret("new", "new password")),
                         java.util.stream.Stream.of(more))
                 .toArray(String[]::new));
@@ -162,6 +181,8 @@ class TableOfLossesTest {
     }
 
     private static String reveal(ProgramRunner runner) {
-        return runner.run("credentials", "show", "Bot", "--reveal", "bot_token").out().trim();
+        return runner.run("credentials", "show", "Bot", "--reveal", "bot_token")
+                .out()
+                .trim();
     }
 }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +26,8 @@ class ChainVerifierTest {
 
     private final InMemoryLog log = new InMemoryLog();
     private final AsymmetricKeys keys = Ed25519.generate(new SecureRandom());
-    private final ChainVerifier verifier =
-            new ChainVerifier(log, VAULT, id -> Optional.ofNullable(Map.of(USER, keys.publicKey()).get(id)));
+    private final ChainVerifier verifier = new ChainVerifier(
+            log, VAULT, id -> Optional.ofNullable(Map.of(USER, keys.publicKey()).get(id)));
     private final Checkpointer checkpointer = new Checkpointer(
             log, new DirectTransactions(), Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC), 1_000);
 
@@ -100,7 +99,11 @@ class ChainVerifierTest {
         log.checkpoints.set(
                 0,
                 new Checkpoint(
-                        real.head(), real.signedAt(), new UUID(5, 5), real.userName(), real.fingerprint(),
+                        real.head(),
+                        real.signedAt(),
+                        new UUID(5, 5),
+                        real.userName(),
+                        real.fingerprint(),
                         real.signature()));
         assertThat(verify().problems()).containsExactly(new ChainProblem(Kind.SIGNER_UNKNOWN, 1, LENGTH));
     }

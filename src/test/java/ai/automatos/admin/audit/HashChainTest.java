@@ -45,8 +45,10 @@ class HashChainTest {
         LinkedEvent first = HashChain.link(ChainHead.empty(1), FULL);
         LinkedEvent second = HashChain.link(first.head(), BARE, 2);
         HexFormat hex = HexFormat.of();
-        assertThat(hex.formatHex(HashChain.canonical(FULL, 1, 1))).isEqualTo(vector.path("canonical").asText());
-        assertThat(hex.formatHex(HashChain.leaf(FULL, 1, 1))).isEqualTo(vector.path("leaf").asText());
+        assertThat(hex.formatHex(HashChain.canonical(FULL, 1, 1)))
+                .isEqualTo(vector.path("canonical").asText());
+        assertThat(hex.formatHex(HashChain.leaf(FULL, 1, 1)))
+                .isEqualTo(vector.path("leaf").asText());
         assertThat(hex.formatHex(first.hash())).isEqualTo(vector.path("first").asText());
         assertThat(hex.formatHex(second.hash())).isEqualTo(vector.path("second").asText());
     }
@@ -69,25 +71,66 @@ class HashChainTest {
                 with(FULL.time(), FULL.action(), AuditResult.FAILURE, FULL.details()),
                 with(FULL.time(), FULL.action(), FULL.result(), "{\"via\": \"via API\"}"),
                 new AuditEvent(
-                        1, FULL.time(), FULL.action(), Actor.unproven("admin@company.com"), FULL.service(), FULL.agent(),
-                        FULL.credential(), FULL.result(), FULL.address(), FULL.details()),
+                        1,
+                        FULL.time(),
+                        FULL.action(),
+                        Actor.unproven("admin@company.com"),
+                        FULL.service(),
+                        FULL.agent(),
+                        FULL.credential(),
+                        FULL.result(),
+                        FULL.address(),
+                        FULL.details()),
                 new AuditEvent(
-                        1, FULL.time(), FULL.action(), FULL.actor(), null, FULL.agent(), FULL.credential(),
-                        FULL.result(), FULL.address(), FULL.details()),
+                        1,
+                        FULL.time(),
+                        FULL.action(),
+                        FULL.actor(),
+                        null,
+                        FULL.agent(),
+                        FULL.credential(),
+                        FULL.result(),
+                        FULL.address(),
+                        FULL.details()),
                 new AuditEvent(
-                        1, FULL.time(), FULL.action(), FULL.actor(), FULL.service(), new AgentRef(43, "CodeReviewer-Pro"),
-                        FULL.credential(), FULL.result(), FULL.address(), FULL.details()),
+                        1,
+                        FULL.time(),
+                        FULL.action(),
+                        FULL.actor(),
+                        FULL.service(),
+                        new AgentRef(43, "CodeReviewer-Pro"),
+                        FULL.credential(),
+                        FULL.result(),
+                        FULL.address(),
+                        FULL.details()),
                 new AuditEvent(
-                        1, FULL.time(), FULL.action(), FULL.actor(), FULL.service(), FULL.agent(), null,
-                        FULL.result(), FULL.address(), FULL.details()),
+                        1,
+                        FULL.time(),
+                        FULL.action(),
+                        FULL.actor(),
+                        FULL.service(),
+                        FULL.agent(),
+                        null,
+                        FULL.result(),
+                        FULL.address(),
+                        FULL.details()),
                 new AuditEvent(
-                        1, FULL.time(), FULL.action(), FULL.actor(), FULL.service(), FULL.agent(), FULL.credential(),
-                        FULL.result(), "192.168.1.101", FULL.details()));
+                        1,
+                        FULL.time(),
+                        FULL.action(),
+                        FULL.actor(),
+                        FULL.service(),
+                        FULL.agent(),
+                        FULL.credential(),
+                        FULL.result(),
+                        "192.168.1.101",
+                        FULL.details()));
         assertThat(altered)
                 .allSatisfy(event -> assertThat(
                                 HashChain.follows(ChainHead.empty(1), new LinkedEvent(event, 1, 1, linked.hash())))
                         .isFalse());
-        assertThat(HashChain.follows(ChainHead.empty(1), new LinkedEvent(FULL, 2, 1, linked.hash()))).isFalse();
+        assertThat(HashChain.follows(ChainHead.empty(1), new LinkedEvent(FULL, 2, 1, linked.hash())))
+                .isFalse();
     }
 
     @Test
@@ -104,8 +147,16 @@ class HashChainTest {
 
     private static AuditEvent with(Instant time, AuditAction action, AuditResult result, String details) {
         return new AuditEvent(
-                1, time, action, FULL.actor(), FULL.service(), FULL.agent(), FULL.credential(), result,
-                FULL.address(), details);
+                1,
+                time,
+                action,
+                FULL.actor(),
+                FULL.service(),
+                FULL.agent(),
+                FULL.credential(),
+                result,
+                FULL.address(),
+                details);
     }
 
     private static JsonNode vector() throws IOException {

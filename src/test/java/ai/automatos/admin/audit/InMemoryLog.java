@@ -36,7 +36,9 @@ public final class InMemoryLog implements AuditRepository {
 
     @Override
     public void forEach(long chain, long first, long last, Consumer<LinkedEvent> action) {
-        List.copyOf(events.getOrDefault(chain, new TreeMap<>()).subMap(first, true, last, true).values())
+        List.copyOf(events.getOrDefault(chain, new TreeMap<>())
+                        .subMap(first, true, last, true)
+                        .values())
                 .forEach(action);
     }
 
@@ -52,11 +54,16 @@ public final class InMemoryLog implements AuditRepository {
 
     @Override
     public List<Checkpoint> checkpoints(long chain) {
-        return checkpoints.stream().filter(checkpoint -> checkpoint.head().chain() == chain).toList();
+        return checkpoints.stream()
+                .filter(checkpoint -> checkpoint.head().chain() == chain)
+                .toList();
     }
 
     @Override
     public long lastCheckpoint(long chain) {
-        return checkpoints(chain).stream().mapToLong(checkpoint -> checkpoint.head().sequence()).max().orElse(0);
+        return checkpoints(chain).stream()
+                .mapToLong(checkpoint -> checkpoint.head().sequence())
+                .max()
+                .orElse(0);
     }
 }

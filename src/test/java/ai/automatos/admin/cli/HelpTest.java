@@ -26,7 +26,9 @@ import picocli.CommandLine.Model.CommandSpec;
 class HelpTest {
     private final CommandLine root = new CommandLineFace(
                     (Workplace) Proxy.newProxyInstance(
-                            HelpTest.class.getClassLoader(), new Class<?>[] {Workplace.class}, (proxy, method, args) -> null),
+                            HelpTest.class.getClassLoader(),
+                            new Class<?>[] {Workplace.class},
+                            (proxy, method, args) -> null),
                     new Terminal(
                             InputStream.nullInputStream(),
                             new PrintWriter(Writer.nullWriter()),
@@ -41,11 +43,12 @@ class HelpTest {
 
     @Test
     void everyCommandSaysWhatItDoes() {
-        assertThat(commands(root)).hasSizeGreaterThan(25).allSatisfy(command -> assertThat(
-                        command.usageMessage().header().length
+        assertThat(commands(root))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(command -> assertThat(command.usageMessage().header().length
                                 + command.usageMessage().headerHeading().length())
-                .as(command.qualifiedName())
-                .isPositive());
+                        .as(command.qualifiedName())
+                        .isPositive());
     }
 
     @Test

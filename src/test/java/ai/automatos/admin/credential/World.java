@@ -13,9 +13,9 @@ import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.identity.Authorizer;
-import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Channel;
+import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.identity.Role;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.vault.VaultSession;
@@ -69,9 +69,7 @@ public final class World {
     public final KeyRotation rotation =
             new KeyRotation(repository, transactions, log, authorizer, vault, session, clock);
     public final VaultVerifier verifier = new VaultVerifier(
-            authorizer,
-            Permission.ADMINISTER_VAULT,
-            List.of(new CredentialVerification(repository, log, session)));
+            authorizer, Permission.ADMINISTER_VAULT, List.of(new CredentialVerification(repository, log, session)));
 
     /** The values handed to the last test, as they are afterwards. */
     public Map<String, SecretBytes> probed = Map.of();

@@ -22,11 +22,16 @@ class TamperingTest {
         for (int length = 0; length < 40; length++) {
             byte[] plain = bytes(length);
             byte[] sealed = AesGcm.seal(key, nonce, aad, plain);
-            assertThat(AesGcm.open(key, nonce, aad, sealed).map(p -> Arrays.equals(p, plain))).contains(true);
-            assertNoFlip(sealed, flipped -> AesGcm.open(key, nonce, aad, flipped).isPresent());
-            assertNoFlip(aad, flipped -> AesGcm.open(key, nonce, flipped, sealed).isPresent());
-            assertNoFlip(key, flipped -> AesGcm.open(flipped, nonce, aad, sealed).isPresent());
-            assertNoFlip(nonce, flipped -> AesGcm.open(key, flipped, aad, sealed).isPresent());
+            assertThat(AesGcm.open(key, nonce, aad, sealed).map(p -> Arrays.equals(p, plain)))
+                    .contains(true);
+            assertNoFlip(
+                    sealed, flipped -> AesGcm.open(key, nonce, aad, flipped).isPresent());
+            assertNoFlip(
+                    aad, flipped -> AesGcm.open(key, nonce, flipped, sealed).isPresent());
+            assertNoFlip(
+                    key, flipped -> AesGcm.open(flipped, nonce, aad, sealed).isPresent());
+            assertNoFlip(
+                    nonce, flipped -> AesGcm.open(key, flipped, aad, sealed).isPresent());
         }
         assertThat(AesGcm.open(key, nonce, aad, new byte[3])).isEmpty();
     }
@@ -39,8 +44,8 @@ class TamperingTest {
         byte[] info = bytes(10);
         byte[] aad = bytes(5);
         byte[] plain = bytes(32);
-        Hpke.Sealed sealed = Hpke.sealAuth(
-                Hpke.Aead.AES_256_GCM, sender.privateKey(), recipient.publicKey(), info, aad, plain);
+        Hpke.Sealed sealed =
+                Hpke.sealAuth(Hpke.Aead.AES_256_GCM, sender.privateKey(), recipient.publicKey(), info, aad, plain);
         assertThat(open(sender, recipient, sealed.encapsulated(), info, aad, sealed.ciphertext()))
                 .isEqualTo(plain);
         assertThat(open(stranger, recipient, sealed.encapsulated(), info, aad, sealed.ciphertext()))
@@ -51,9 +56,12 @@ class TamperingTest {
                 sealed.ciphertext(),
                 flipped -> open(sender, recipient, sealed.encapsulated(), info, aad, flipped) != null);
         assertNoFlip(
-                info, flipped -> open(sender, recipient, sealed.encapsulated(), flipped, aad, sealed.ciphertext()) != null);
-        assertThat(open(sender, recipient, new byte[0], info, aad, sealed.ciphertext())).isNull();
-        assertThat(open(sender, recipient, new byte[32], info, aad, sealed.ciphertext())).isNull();
+                info,
+                flipped -> open(sender, recipient, sealed.encapsulated(), flipped, aad, sealed.ciphertext()) != null);
+        assertThat(open(sender, recipient, new byte[0], info, aad, sealed.ciphertext()))
+                .isNull();
+        assertThat(open(sender, recipient, new byte[32], info, aad, sealed.ciphertext()))
+                .isNull();
     }
 
     @Test
@@ -93,14 +101,20 @@ class TamperingTest {
         byte[] bytes = Base64.getUrlDecoder().decode(token);
         assertNoFlip(
                 bytes,
-                flipped -> Fernet.open(key, Base64.getUrlEncoder().encodeToString(flipped)).isPresent());
+                flipped -> Fernet.open(key, Base64.getUrlEncoder().encodeToString(flipped))
+                        .isPresent());
         assertThat(Fernet.open(key, "not a token")).isEmpty();
         assertThat(Fernet.open(new byte[32], token)).isEmpty();
         assertThat(Fernet.open(key, "")).isEmpty();
     }
 
     private static byte[] open(
-            AsymmetricKeys sender, AsymmetricKeys recipient, byte[] encapsulated, byte[] info, byte[] aad, byte[] sealed) {
+            AsymmetricKeys sender,
+            AsymmetricKeys recipient,
+            byte[] encapsulated,
+            byte[] info,
+            byte[] aad,
+            byte[] sealed) {
         return Hpke.openAuth(
                         Hpke.Aead.AES_256_GCM,
                         sender.publicKey(),

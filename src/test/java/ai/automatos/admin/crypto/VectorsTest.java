@@ -98,8 +98,7 @@ class VectorsTest {
                                         info,
                                         aad,
                                         ciphertext)
-                                : Hpke.openBase(
-                                        Hpke.Aead.AES_128_GCM, recipient, encapsulated, info, aad, ciphertext))
+                                : Hpke.openBase(Hpke.Aead.AES_128_GCM, recipient, encapsulated, info, aad, ciphertext))
                 .hasValueSatisfying(plain -> assertThat(plain).isEqualTo(hex(vector, "plain")));
     }
 

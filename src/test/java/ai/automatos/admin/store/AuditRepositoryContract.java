@@ -132,10 +132,12 @@ abstract class AuditRepositoryContract extends StoreContract {
     private static List<LinkedEvent> filtered(AuditQuery query, List<LinkedEvent> all) {
         return all.stream()
                 .filter(linked -> matches(query, linked.event()))
-                .sorted(Comparator.comparing((LinkedEvent linked) -> linked.event().time())
+                .sorted(Comparator.comparing(
+                                (LinkedEvent linked) -> linked.event().time())
                         .reversed()
                         .thenComparing(linked -> linked.event().chain())
-                        .thenComparing(Comparator.comparing(LinkedEvent::sequence).reversed()))
+                        .thenComparing(
+                                Comparator.comparing(LinkedEvent::sequence).reversed()))
                 .toList();
     }
 
@@ -154,7 +156,8 @@ abstract class AuditRepositoryContract extends StoreContract {
                         || (credential != null && query.environment().equals(credential.environment())))
                 && (query.result() == null || query.result() == event.result())
                 && (query.agent() == null
-                        || (event.agent() != null && query.agent() == event.agent().number()))
+                        || (event.agent() != null
+                                && query.agent() == event.agent().number()))
                 && (query.service() == null || query.service().equals(event.service()));
     }
 
@@ -171,8 +174,12 @@ abstract class AuditRepositoryContract extends StoreContract {
                     case 1 -> Set.of(AuditAction.TESTED, AuditAction.EXPORTED);
                     default -> Set.of();
                 },
-                random.nextInt(3) == 0 ? SampleEvents.ACTORS.get(random.nextInt(3)).name() : null,
-                random.nextInt(6) == 0 ? SampleEvents.CREDENTIALS.get(random.nextInt(8)).id() : null,
+                random.nextInt(3) == 0
+                        ? SampleEvents.ACTORS.get(random.nextInt(3)).name()
+                        : null,
+                random.nextInt(6) == 0
+                        ? SampleEvents.CREDENTIALS.get(random.nextInt(8)).id()
+                        : null,
                 random.nextInt(6) == 0 ? List.of("Main", "Key 1", "main").get(random.nextInt(3)) : null,
                 random.nextInt(3) == 0 ? AuditResult.FAILURE : null,
                 random.nextInt(5) == 0 ? List.of("production", "testing").get(random.nextInt(2)) : null,
@@ -218,11 +225,8 @@ abstract class AuditRepositoryContract extends StoreContract {
 
     private static Checkpoint checkpoint(LinkedEvent event) {
         return new Checkpoint(
-                event.head(),
-                SampleCredentials.TIME,
-                new UUID(7, 1),
-                "ana@example.org",
-                "cd".repeat(32),
-                new byte[] {1, -1});
+                event.head(), SampleCredentials.TIME, new UUID(7, 1), "ana@example.org", "cd".repeat(32), new byte[] {
+                    1, -1
+                });
     }
 }

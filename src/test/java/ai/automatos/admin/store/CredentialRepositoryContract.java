@@ -78,11 +78,10 @@ abstract class CredentialRepositoryContract extends StoreContract {
         assertThatThrownBy(() -> insert(credential(2, "Main"))).hasMessage("credential.name.taken");
         insert(SampleCredentials.placed(credential(3, "Main"), 1, Ids.SHARED, CredentialEnvironment.STAGING));
         insert(SampleCredentials.placed(credential(4, "Main"), 2, Ids.SHARED, CredentialEnvironment.PRODUCTION));
-        insert(SampleCredentials.placed(
-                credential(5, "Main"), 1, new UUID(6, 6), CredentialEnvironment.PRODUCTION));
+        insert(SampleCredentials.placed(credential(5, "Main"), 1, new UUID(6, 6), CredentialEnvironment.PRODUCTION));
         insert(credential(6, "main"));
-        assertThatThrownBy(() -> store.inUnit(
-                        () -> store.credentials.update(edited(credential(6, "Main"), 2, 1), MAC, 1)))
+        assertThatThrownBy(() ->
+                        store.inUnit(() -> store.credentials.update(edited(credential(6, "Main"), 2, 1), MAC, 1)))
                 .hasMessage("credential.name.taken");
         assertThat(store.credentials.findByName(1, Ids.SHARED, "Main", null))
                 .extracting(row -> row.credential().environment())
@@ -149,8 +148,8 @@ abstract class CredentialRepositoryContract extends StoreContract {
     void filtersByEnvironmentTypeAndTags() {
         Credential odd = SampleCredentials.tagged(credential(1, "One"), List.of("a\"y", "team 100%"));
         Credential plain = SampleCredentials.tagged(credential(2, "Two"), List.of("y", "team_100"));
-        Credential staging = SampleCredentials.placed(
-                credential(3, "Three"), 1, Ids.SHARED, CredentialEnvironment.STAGING);
+        Credential staging =
+                SampleCredentials.placed(credential(3, "Three"), 1, Ids.SHARED, CredentialEnvironment.STAGING);
         insert(odd, plain, staging);
         assertThat(names(filter(null, List.of()))).containsExactly("One", "Three", "Two");
         assertThat(names(filter(null, List.of("y")))).containsExactly("Two");
@@ -159,11 +158,9 @@ abstract class CredentialRepositoryContract extends StoreContract {
         assertThat(names(filter(null, List.of("team 100%", "y")))).isEmpty();
         assertThat(names(filter(null, List.of("team")))).isEmpty();
         assertThat(names(new CredentialFilter(
-                        null, Set.of(CredentialEnvironment.STAGING), Set.of("openai"),
-                        Set.of(), Set.of())))
+                        null, Set.of(CredentialEnvironment.STAGING), Set.of("openai"), Set.of(), Set.of())))
                 .containsExactly("Three");
-        assertThat(names(new CredentialFilter(
-                        null, Set.of(), Set.of("slack"), Set.of(), Set.of())))
+        assertThat(names(new CredentialFilter(null, Set.of(), Set.of("slack"), Set.of(), Set.of())))
                 .isEmpty();
     }
 
@@ -199,7 +196,8 @@ abstract class CredentialRepositoryContract extends StoreContract {
         assertThat(store.credentials.list(1, ana, CredentialFilter.ALL))
                 .extracting(row -> row.credential().name())
                 .containsExactly("Anas", "Shared");
-        assertThat(store.credentials.list(1, new UUID(6, 2), CredentialFilter.ALL)).hasSize(1);
+        assertThat(store.credentials.list(1, new UUID(6, 2), CredentialFilter.ALL))
+                .hasSize(1);
     }
 
     @Test
@@ -229,7 +227,9 @@ abstract class CredentialRepositoryContract extends StoreContract {
             store.credentials.insert(two, MAC);
         });
         assertThat(find(first).assignments()).isEqualTo(2);
-        assertThat(store.credentials.assignments(first.id())).extracting(MacRow::row).containsExactly(two, one);
+        assertThat(store.credentials.assignments(first.id()))
+                .extracting(MacRow::row)
+                .containsExactly(two, one);
         assertThat(store.credentials.agents())
                 .extracting(MacRow::row)
                 .containsExactly(new Agent(1, 17, "Agent", "", false, 2));
@@ -284,8 +284,7 @@ abstract class CredentialRepositoryContract extends StoreContract {
     }
 
     private static CredentialFilter filter(String text, List<String> tags) {
-        return new CredentialFilter(
-                text, Set.of(), Set.of(), Set.copyOf(tags), Set.of());
+        return new CredentialFilter(text, Set.of(), Set.of(), Set.copyOf(tags), Set.of());
     }
 
     private static Assignment assignment(int number, Credential credential, String tool) {

@@ -21,7 +21,14 @@ final class SampleCredentials {
     }
 
     static Credential edited(Credential old, long rowVersion, long valueVersion) {
-        return copy(old, old.tenant(), old.owner(), old.environment(), old.description(), old.tags(), rowVersion,
+        return copy(
+                old,
+                old.tenant(),
+                old.owner(),
+                old.environment(),
+                old.description(),
+                old.tags(),
+                rowVersion,
                 valueVersion);
     }
 

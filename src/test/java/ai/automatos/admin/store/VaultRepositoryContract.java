@@ -63,9 +63,7 @@ abstract class VaultRepositoryContract extends StoreContract {
             store.vaults.add(password);
             store.vaults.add(recovery);
         });
-        assertThat(store.vaults.slots(ana.id()))
-                .usingRecursiveComparison()
-                .isEqualTo(List.of(password, recovery));
+        assertThat(store.vaults.slots(ana.id())).usingRecursiveComparison().isEqualTo(List.of(password, recovery));
         store.inUnit(() -> store.vaults.removeSlot(password.id()));
         assertThat(store.vaults.slots(ana.id())).usingRecursiveComparison().isEqualTo(List.of(recovery));
     }
@@ -124,8 +122,7 @@ abstract class VaultRepositoryContract extends StoreContract {
 
     private static Slot slot(int number, UUID user, Slot.Kind kind, UUID keyFile) {
         byte[] bytes = {0, -1, 127, -128, (byte) number};
-        return new Slot(
-                new UUID(2, number), user, kind, 65_536, 3, 1, bytes, keyFile, bytes, bytes, TIME, bytes);
+        return new Slot(new UUID(2, number), user, kind, 65_536, 3, 1, bytes, keyFile, bytes, bytes, TIME, bytes);
     }
 
     private static KeyringGrant grant(Keyring keyring, User member, int generation) {

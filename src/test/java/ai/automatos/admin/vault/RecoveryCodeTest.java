@@ -16,8 +16,7 @@ class RecoveryCodeTest {
     /** Computed independently: Crockford Base32 of the bits and of SHA-256("automatos-admin recovery code" ‖ bits). */
     @Test
     void theFormatIsFixed() {
-        SecretBytes bits =
-                SecretBytes.owning(HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f10111213"));
+        SecretBytes bits = SecretBytes.owning(HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f10111213"));
         assertThat(RecoveryCode.show(bits)).isEqualTo("000G-40R4-0M30-E209-185G-R38E-1W81-24GK-V1NA");
     }
 
@@ -29,13 +28,15 @@ class RecoveryCodeTest {
         assertThat(parse(shown)).isEqualTo(bits);
         assertThat(parse(shown.toLowerCase(Locale.ROOT).replace('-', ' '))).isEqualTo(bits);
         assertThat(parse(shown.replace("-", ""))).isEqualTo(bits);
-        assertThat(parse("  " + shown.replace('0', 'O').replace('1', 'I') + "\n")).isEqualTo(bits);
+        assertThat(parse("  " + shown.replace('0', 'O').replace('1', 'I') + "\n"))
+                .isEqualTo(bits);
         assertThat(parse(shown.replace('0', 'o').replace('1', 'l'))).isEqualTo(bits);
     }
 
     @Test
     void everyWrongLetterIsASlipOfThePen() {
-        String shown = RecoveryCode.show(RecoveryCode.random(new SecureRandom())).replace("-", "");
+        String shown =
+                RecoveryCode.show(RecoveryCode.random(new SecureRandom())).replace("-", "");
         for (int at = 0; at < shown.length(); at++) {
             char right = shown.charAt(at);
             char wrong = LETTERS.charAt((LETTERS.indexOf(right) + 1) % LETTERS.length());

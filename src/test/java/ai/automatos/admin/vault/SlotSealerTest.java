@@ -59,12 +59,26 @@ class SlotSealerTest {
     void anyChangeOfTheRowIsDamageAndNotAWrongPassword() {
         Slot slot = sealer.seal(USER, keys, password("p"), keyFile, NOW);
         List<Slot> changed = List.of(
-                copy(slot, new UUID(9, 9), slot.memoryKib(), slot.salt(), slot.nonce(), slot.sealedKeys(), slot.checksum()),
+                copy(
+                        slot,
+                        new UUID(9, 9),
+                        slot.memoryKib(),
+                        slot.salt(),
+                        slot.nonce(),
+                        slot.sealedKeys(),
+                        slot.checksum()),
                 copy(slot, USER, 128, slot.salt(), slot.nonce(), slot.sealedKeys(), slot.checksum()),
                 copy(slot, USER, slot.memoryKib(), flip(slot.salt()), slot.nonce(), slot.sealedKeys(), slot.checksum()),
                 copy(slot, USER, slot.memoryKib(), slot.salt(), flip(slot.nonce()), slot.sealedKeys(), slot.checksum()),
                 copy(slot, USER, slot.memoryKib(), slot.salt(), slot.nonce(), flip(slot.sealedKeys()), slot.checksum()),
-                copy(slot, USER, slot.memoryKib(), slot.salt(), slot.nonce(), slot.sealedKeys(), flip(slot.checksum())));
+                copy(
+                        slot,
+                        USER,
+                        slot.memoryKib(),
+                        slot.salt(),
+                        slot.nonce(),
+                        slot.sealedKeys(),
+                        flip(slot.checksum())));
         changed.forEach(damaged -> assertDamaged(() -> sealer.open(damaged, password("p"), keyFile)));
         SlotSealer elsewhere = new SlotSealer(new UUID(5, 5), random, KdfCost.STANDARD);
         assertDamaged(() -> elsewhere.open(slot, password("p"), keyFile));
@@ -91,8 +105,18 @@ class SlotSealerTest {
     private static Slot copy(
             Slot slot, UUID user, int memory, byte[] salt, byte[] nonce, byte[] sealed, byte[] checksum) {
         return new Slot(
-                slot.id(), user, slot.kind(), memory, slot.iterations(), slot.parallelism(), salt, slot.keyFileId(), nonce,
-                sealed, slot.createdAt(), checksum);
+                slot.id(),
+                user,
+                slot.kind(),
+                memory,
+                slot.iterations(),
+                slot.parallelism(),
+                salt,
+                slot.keyFileId(),
+                nonce,
+                sealed,
+                slot.createdAt(),
+                checksum);
     }
 
     private static byte[] flip(byte[] bytes) {

@@ -39,7 +39,8 @@ class UnlockedVaultTest {
     void aValueOpensOnlyInItsOwnRowAndVersion() {
         SealedValue sealed = vault.seal(CONTEXT, SecretBytes.ofUtf8("value"));
         assertThat(vault.open(CONTEXT, sealed).exposeUtf8()).isEqualTo("value");
-        assertThat(new String(sealed.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("value");
+        assertThat(new String(sealed.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("value");
         List.of(
                         new ValueContext(1, Ids.SHARED, new UUID(2, 3), "slack", 1),
                         new ValueContext(1, Ids.SHARED, CREDENTIAL, "openai_api", 1),
@@ -70,7 +71,8 @@ class UnlockedVaultTest {
         SealedValue old = vault.seal(CONTEXT, SecretBytes.ofUtf8("value"));
         vault.learn(new Keyring(keyring.id(), 1, Ids.SHARED, 2, NOW), 2, SecretBytes.owning(new byte[] {1, 2, 3}));
         assertThat(vault.currentGeneration(1, Ids.SHARED)).isEqualTo(2);
-        assertThat(vault.seal(CONTEXT, SecretBytes.ofUtf8("value")).generation()).isEqualTo(2);
+        assertThat(vault.seal(CONTEXT, SecretBytes.ofUtf8("value")).generation())
+                .isEqualTo(2);
         assertThat(vault.open(CONTEXT, old).exposeUtf8()).isEqualTo("value");
         vault.forget(keyring.id(), 1);
         assertRefused(() -> vault.open(CONTEXT, old), "vault.keyring.missing");
@@ -83,8 +85,10 @@ class UnlockedVaultTest {
         assertThat(vault.isAuthentic(1, "agents", row, mac)).isTrue();
         assertThat(vault.isAuthentic(1, "tools", row, mac)).isFalse();
         assertThat(vault.isAuthentic(2, "agents", row, mac)).isFalse();
-        assertThat(vault.isAuthentic(1, "agents", new CanonicalBytes().add("ab").add(""), mac)).isFalse();
-        assertThat(vault.isAuthentic(1, "agents", row, new RowMac(7, mac.mac()))).isFalse();
+        assertThat(vault.isAuthentic(1, "agents", new CanonicalBytes().add("ab").add(""), mac))
+                .isFalse();
+        assertThat(vault.isAuthentic(1, "agents", row, new RowMac(7, mac.mac())))
+                .isFalse();
     }
 
     @Test
@@ -109,11 +113,12 @@ class UnlockedVaultTest {
         assertRefused(() -> sealer.open(grant, trusted(user), strangers), "vault.grant.tampered");
         KeyringGrant planted = sealer.grant(keyring.id(), 1, keyringKey, user, user.id(), strangers, NOW);
         assertRefused(() -> sealer.open(planted, trusted(user), keys), "vault.grant.tampered");
-        KeyringGrant moved = new KeyringGrant(
-                new UUID(8, 8), 1, user.id(), user.id(), grant.encapsulated(), grant.sealedKey(), NOW);
+        KeyringGrant moved =
+                new KeyringGrant(new UUID(8, 8), 1, user.id(), user.id(), grant.encapsulated(), grant.sealedKey(), NOW);
         assertRefused(() -> sealer.open(moved, trusted(user), keys), "vault.grant.tampered");
         assertRefused(
-                () -> new KeyringSealer(new UUID(5, 5), random).open(grant, trusted(user), keys), "vault.grant.tampered");
+                () -> new KeyringSealer(new UUID(5, 5), random).open(grant, trusted(user), keys),
+                "vault.grant.tampered");
     }
 
     @Test
@@ -126,12 +131,26 @@ class UnlockedVaultTest {
         TrustedUsers users = TrustedUsers.of(List.of(user, bob, carol, eve), VAULT, root());
         assertThat(users.find(user.id())).isPresent();
         assertThat(users.find(bob.id())).isPresent();
-        assertThat(users.find(carol.id())).as("vouched for by somebody who is no administrator").isEmpty();
-        assertThat(users.find(eve.id())).as("vouches for herself but is not the root").isEmpty();
+        assertThat(users.find(carol.id()))
+                .as("vouched for by somebody who is no administrator")
+                .isEmpty();
+        assertThat(users.find(eve.id()))
+                .as("vouches for herself but is not the root")
+                .isEmpty();
         User promoted = new User(
-                bob.id(), bob.name(), Role.ADMINISTRATOR, bob.tenants(), true, bob.encryptionKey(), bob.signingKey(), 1,
-                NOW, user.id(), bob.signature());
-        assertThat(TrustedUsers.of(List.of(user, promoted), VAULT, root()).find(bob.id())).isEmpty();
+                bob.id(),
+                bob.name(),
+                Role.ADMINISTRATOR,
+                bob.tenants(),
+                true,
+                bob.encryptionKey(),
+                bob.signingKey(),
+                1,
+                NOW,
+                user.id(),
+                bob.signature());
+        assertThat(TrustedUsers.of(List.of(user, promoted), VAULT, root()).find(bob.id()))
+                .isEmpty();
     }
 
     private String root() {
@@ -144,13 +163,23 @@ class UnlockedVaultTest {
 
     private static User signed(UUID id, UserKeys own, UUID signer, UserKeys signers, Role role) {
         User unsigned = new User(
-                id, "user " + id, role, List.of(1L), true, own.encryptionPublic(), own.signingPublic(), 1, NOW, signer,
+                id,
+                "user " + id,
+                role,
+                List.of(1L),
+                true,
+                own.encryptionPublic(),
+                own.signingPublic(),
+                1,
+                NOW,
+                signer,
                 new byte[0]);
         return unsigned.withSignature(signers.sign(unsigned.signedBytes(VAULT)));
     }
 
     private static void assertRefused(Runnable work, String key) {
         assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(UserFacingException.class, e -> assertThat(e.key()).isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        UserFacingException.class, e -> assertThat(e.key()).isEqualTo(key));
     }
 }

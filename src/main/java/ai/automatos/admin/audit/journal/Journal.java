@@ -145,9 +145,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private static List<ChainHead> sorted(Collection<ChainHead> heads) {
-        return heads.stream()
-                .sorted(Comparator.comparingLong(ChainHead::chain))
-                .toList();
+        return heads.stream().sorted(Comparator.comparingLong(ChainHead::chain)).toList();
     }
 
     private void requireOurs(JournalLine.Header header) {

@@ -53,8 +53,10 @@ class JournalCheckTest {
 
     @Test
     void aNewVaultAgrees() {
-        assertThat(JournalCheck.compare(null, ChainHead.empty(1), null, false, this::stored)).isEqualTo(new Agrees());
-        assertThat(JournalCheck.compare(null, ChainHead.empty(1), null, true, this::stored)).isEqualTo(new Agrees());
+        assertThat(JournalCheck.compare(null, ChainHead.empty(1), null, false, this::stored))
+                .isEqualTo(new Agrees());
+        assertThat(JournalCheck.compare(null, ChainHead.empty(1), null, true, this::stored))
+                .isEqualTo(new Agrees());
     }
 
     @Test
@@ -82,7 +84,11 @@ class JournalCheckTest {
 
     private JournalFinding alone(int journal, int database, BatchRange last) {
         return JournalCheck.compare(
-                head(journal), head(database), last, false, sequence -> sequence <= database ? stored(sequence) : Optional.empty());
+                head(journal),
+                head(database),
+                last,
+                false,
+                sequence -> sequence <= database ? stored(sequence) : Optional.empty());
     }
 
     private JournalFinding team(int journal, int database, BatchRange last) {

@@ -43,7 +43,8 @@ class JournalComparisonTest {
         log.put(new LinkedEvent(Chains.event(1, 99), 1, 7, events.get(6).hash()));
         log.events.get(1L).remove(9L);
         assertThat(problems(false))
-                .containsExactly(new ChainProblem(Kind.JOURNAL_DIFFERS, 1, 7), new ChainProblem(Kind.JOURNAL_DIFFERS, 1, 9));
+                .containsExactly(
+                        new ChainProblem(Kind.JOURNAL_DIFFERS, 1, 7), new ChainProblem(Kind.JOURNAL_DIFFERS, 1, 9));
     }
 
     @Test

@@ -38,7 +38,8 @@ class JournalTest {
         }
         try (Journal journal = open()) {
             assertThat(journal.isNew()).isFalse();
-            assertThat(journal.heads()).isEqualTo(Map.of(1L, one.get(4).head(), 0L, zero.get(2).head()));
+            assertThat(journal.heads())
+                    .isEqualTo(Map.of(1L, one.get(4).head(), 0L, zero.get(2).head()));
         }
     }
 
@@ -52,7 +53,8 @@ class JournalTest {
     @Test
     void filesAreTheirOwnersAlone() throws IOException {
         append(Chains.chain(1, 1));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(1)))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(1))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -88,7 +90,8 @@ class JournalTest {
         for (int length = lastStart; length < whole.length; length++) {
             Files.write(file(1), Arrays.copyOf(whole, length));
             try (Journal journal = open()) {
-                assertThat(journal.heads()).containsExactly(Map.entry(1L, events.get(2).head()));
+                assertThat(journal.heads())
+                        .containsExactly(Map.entry(1L, events.get(2).head()));
                 journal.append(events.subList(3, 4));
             }
             assertThat(file(1)).hasBinaryContent(whole);
@@ -107,7 +110,9 @@ class JournalTest {
             Files.write(file(1), flipped);
             try (Journal journal = open()) {
                 ChainHead head = journal.heads().get(1L);
-                assertThat(events.stream().map(LinkedEvent::head)).as("bit %d", bit).contains(head);
+                assertThat(events.stream().map(LinkedEvent::head))
+                        .as("bit %d", bit)
+                        .contains(head);
                 assertThat(head.sequence()).as("bit %d", bit).isEqualTo(2);
             } catch (UserFacingException e) {
                 assertThat(e.key()).startsWith("audit.journal.");
@@ -159,6 +164,8 @@ class JournalTest {
     }
 
     private static int[] lineEnds(byte[] bytes) {
-        return java.util.stream.IntStream.range(0, bytes.length).filter(i -> bytes[i] == '\n').toArray();
+        return java.util.stream.IntStream.range(0, bytes.length)
+                .filter(i -> bytes[i] == '\n')
+                .toArray();
     }
 }
