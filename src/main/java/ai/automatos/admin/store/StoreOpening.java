@@ -60,18 +60,22 @@ final class StoreOpening {
             return;
         }
         boolean present = Files.exists(paths.databaseFile());
-        if (create && present) {
+        // Without a key file it may be left from an interrupted creation; whether a vault is in it is seen later.
+        if (create && present && Files.exists(paths.keyFile())) {
             throw new UserFacingException(
                     ErrorKind.CONFLICT, "store.database.exists", paths.home().toString());
         }
         if (!create && !present) {
-            // A key file or a journal tells that there was a vault: then the database was lost, not never made.
-            boolean lost = Files.exists(paths.keyFile()) || Files.exists(paths.journal());
             throw new UserFacingException(
                     ErrorKind.VAULT_UNUSABLE,
-                    lost ? "store.database.missing" : "store.no.vault",
+                    hadVault(paths) ? "store.database.missing" : "store.no.vault",
                     paths.home().toString());
         }
+    }
+
+    /** A key file or a journal tells that there was a vault: a database without one was lost, not never made. */
+    private static boolean hadVault(AppPaths paths) {
+        return Files.exists(paths.keyFile()) || Files.exists(paths.journal());
     }
 
     private static void prepare(
@@ -88,6 +92,10 @@ final class StoreOpening {
             Migrator migrator = new Migrator(location);
             int version = migrator.version(database.writer());
             database.writer().rollback();
+            if (version == 0 && !create && location.isEmbedded() && hadVault(paths)) {
+                // H2 takes a file that was cut down to its header for an empty database.
+                throw SqlFailure.DAMAGED.toUser(new SQLException("no tables"));
+            }
             if (version == 0 && !create) {
                 throw new UserFacingException(ErrorKind.VAULT_UNUSABLE, "store.no.vault", location.toString());
             }

@@ -26,6 +26,10 @@ final class ProgramRunner {
     /** Cheap, so that tests spend their time elsewhere. */
     static final KdfCost CHEAP = new KdfCost(64, 1, 1);
 
+    /** One for all commands, as in a window; its threads are daemons and end with the tests. */
+    private final Program program =
+            new Program(new Messages(Locale.ENGLISH), CHEAP, Clock.system(ZoneOffset.UTC), Map.of());
+
     private final Path folder;
     private final List<String> always = new ArrayList<>();
     private final StringBuilder transcript = new StringBuilder();
@@ -71,11 +75,7 @@ final class ProgramRunner {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 null);
-        int code;
-        try (Program program =
-                new Program(new Messages(Locale.ENGLISH), CHEAP, Clock.system(ZoneOffset.UTC), Map.of())) {
-            code = program.run(terminal, new Properties(), arguments);
-        }
+        int code = program.run(terminal, new Properties(), arguments);
         transcript.append(String.join(" ", arguments)).append('\n').append(out).append(err);
         return new Result(code, out.toString(), err.toString());
     }
