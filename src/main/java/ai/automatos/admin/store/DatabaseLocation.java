@@ -28,7 +28,8 @@ public record DatabaseLocation(
                     + ";OPTIMIZE_REUSE_RESULTS=FALSE";
 
     public static DatabaseLocation embedded(AppPaths paths) {
-        return embedded("file:" + paths.database(), paths.database());
+        // Retrying, for an interrupted thread that reads would close the file for everybody.
+        return embedded("retry:file:" + paths.database(), paths.database());
     }
 
     /** @param name as H2 understands it, with the prefix of a file system */
