@@ -18,6 +18,8 @@ enum SqlFailure {
     DAMAGED,
     OTHER;
 
+    static final String SERIALISATION_FAILURE = "40001";
+
     /** H2: broken, closed, or closing after a fatal error. */
     private static final Set<Integer> H2_GONE = Set.of(90067, 90098, 90121, 90135, 90013);
 
@@ -49,7 +51,7 @@ enum SqlFailure {
         if (state.startsWith("28")) {
             return LOGIN_REFUSED;
         }
-        if (state.equals("40001") || state.equals("40P01")) {
+        if (state.equals(SERIALISATION_FAILURE) || state.equals("40P01")) {
             return RETRY;
         }
         return state.equals("23505") ? DUPLICATE : OTHER;
