@@ -4,6 +4,7 @@ import static ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT;
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_HEAD;
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_INDEX;
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_SEGMENT;
+import static org.jooq.impl.DSL.row;
 
 import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditPage;
@@ -25,7 +26,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Finds a page of events, newest first: the tail that is not indexed yet is scanned, then finished segments are walked
- * backwards by the intersection of their bitmaps, so that a rare combination of frequent values costs no scan.
+ * backwards by the intersection of their bitmaps, so that a rare combination of frequent values costs no scan. Rows are
+ * asked for by whole keys: H2 reads a whole chain for a list of values in the second column of a key.
  */
 final class AuditSearch {
     private static final int SCAN = 1_000;
@@ -68,10 +70,13 @@ final class AuditSearch {
             boolean inTime = (query.from() == null || !event.time().isBefore(query.from()))
                     && (query.to() == null || event.time().isBefore(query.to()));
             return inTime
-                    && wanted.entrySet().stream()
-                            .allMatch(entry ->
-                                    entry.getValue().contains(entry.getKey().valueOf(event)));
+                    && wanted.entrySet().stream().allMatch(entry -> matches(event, entry.getKey(), entry.getValue()));
         };
+    }
+
+    private static boolean matches(AuditEvent event, AuditField field, List<String> values) {
+        @Nullable String value = field.valueOf(event);
+        return value != null && values.contains(value);
     }
 
     /** Matching events of one chain, newest first, read as they are asked for. */
@@ -163,7 +168,10 @@ final class AuditSearch {
             if (!sequences.isEmpty()) {
                 context
                         .selectFrom(AUDIT_EVENT)
-                        .where(AUDIT_EVENT.CHAIN.eq(chain), AUDIT_EVENT.SEQUENCE.in(sequences))
+                        .where(row(AUDIT_EVENT.CHAIN, AUDIT_EVENT.SEQUENCE)
+                                .in(sequences.stream()
+                                        .map(sequence -> row(chain, sequence))
+                                        .toList()))
                         .orderBy(AUDIT_EVENT.CHAIN.desc(), AUDIT_EVENT.SEQUENCE.desc())
                         .fetch(AuditRowMapper::read)
                         .stream()
@@ -179,11 +187,10 @@ final class AuditSearch {
                 RoaringBitmap any = new RoaringBitmap();
                 context.select(AUDIT_INDEX.EVENTS)
                         .from(AUDIT_INDEX)
-                        .where(
-                                AUDIT_INDEX.CHAIN.eq(chain),
-                                AUDIT_INDEX.FIELD.eq(entry.getKey().name()),
-                                AUDIT_INDEX.FIELD_VALUE.in(entry.getValue()),
-                                AUDIT_INDEX.SEGMENT.eq(segment))
+                        .where(row(AUDIT_INDEX.CHAIN, AUDIT_INDEX.FIELD, AUDIT_INDEX.FIELD_VALUE, AUDIT_INDEX.SEGMENT)
+                                .in(entry.getValue().stream()
+                                        .map(value -> row(chain, entry.getKey().name(), value, segment))
+                                        .toList()))
                         .fetch(AUDIT_INDEX.EVENTS)
                         .forEach(bytes -> any.or(Bitmaps.read(bytes)));
                 if (common == null) {

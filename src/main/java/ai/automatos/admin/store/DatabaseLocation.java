@@ -21,10 +21,11 @@ public record DatabaseLocation(
 
     /**
      * Commits reach the file at once, old chunks are reused early, and nobody waits long for a lock. Never AUTO_SERVER:
-     * it would let other processes in.
+     * it would let other processes in. Without reuse of results, which answers EXISTS from before a change (H2 2.4.240).
      */
     private static final String EMBEDDED_OPTIONS =
-            ";WRITE_DELAY=0;RETENTION_TIME=2000;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE";
+            ";WRITE_DELAY=0;RETENTION_TIME=2000;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE"
+                    + ";OPTIMIZE_REUSE_RESULTS=FALSE";
 
     /** H2's asynchronous files: a plain file channel closes for everybody when a thread that reads is interrupted. */
     public static DatabaseLocation embedded(AppPaths paths) {

@@ -10,7 +10,6 @@ import static org.jooq.impl.DSL.noCondition;
 
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.Ids;
-import ai.automatos.admin.common.Json;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialActivity;
@@ -28,7 +27,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.Condition;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -53,13 +51,10 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
                                 : CREDENTIALS.ENVIRONMENT.in(filter.environments().stream()
                                         .map(CredentialEnvironment::word)
                                         .toList()))
-                .and(filter.typeKeys().isEmpty() ? noCondition() : CREDENTIALS.TYPE_KEY.in(filter.typeKeys()))
-                .and(text(filter.text()));
-        for (String tag : filter.tags()) {
-            condition = condition.and(CREDENTIALS.TAGS.contains(Json.write(tag)));
-        }
-        Condition wanted = condition;
-        return dsl.read(context -> rows(context, wanted).fetch(JooqCredentialRepository::row));
+                .and(filter.typeKeys().isEmpty() ? noCondition() : CREDENTIALS.TYPE_KEY.in(filter.typeKeys()));
+        return dsl.read(context -> rows(context, condition).fetch(JooqCredentialRepository::row)).stream()
+                .filter(row -> filter.matchesWords(row.credential()))
+                .toList();
     }
 
     @Override
@@ -168,31 +163,27 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
         requireOne(updated, credentialId.toString());
     }
 
+    /** Block by block by key: no cursor stays open while {@code action} works, and memory stays flat on both engines. */
     @Override
     public void forEach(Consumer<CredentialRow> action) {
-        dsl.read(context -> {
-            try (Cursor<? extends Record> cursor =
-                    joined(context).orderBy(CREDENTIALS.ID).fetchSize(FETCH).fetchLazy()) {
-                cursor.forEach(row -> action.accept(CredentialRowMapper.read(row, 0)));
+        Condition next = noCondition();
+        while (true) {
+            Condition after = next;
+            List<CredentialRow> block = dsl.read(context -> joined(context)
+                    .where(after)
+                    .orderBy(CREDENTIALS.ID)
+                    .limit(FETCH)
+                    .fetch(row -> CredentialRowMapper.read(row, 0)));
+            block.forEach(action);
+            if (block.size() < FETCH) {
+                return;
             }
-            return Boolean.TRUE;
-        });
+            next = CREDENTIALS.ID.gt(block.get(FETCH - 1).credential().id());
+        }
     }
 
     private static Condition visible(long tenant, UUID visibleOwner) {
         return CREDENTIALS.TENANT.eq(tenant).and(CREDENTIALS.OWNER.in(Ids.SHARED, visibleOwner));
-    }
-
-    private static Condition text(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? noCondition()
-                : CREDENTIALS
-                        .NAME
-                        .containsIgnoreCase(text)
-                        .or(CREDENTIALS.DESCRIPTION.containsIgnoreCase(text))
-                        .or(CREDENTIALS.TYPE_KEY.containsIgnoreCase(text))
-                        .or(CREDENTIALS.ENVIRONMENT.containsIgnoreCase(text))
-                        .or(CREDENTIALS.TAGS.containsIgnoreCase(text));
     }
 
     private static final Field<Integer> ASSIGNED = field(org.jooq

@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -223,7 +224,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         }
         try {
             save(units);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             rollBack();
             SqlFailure failure = SqlFailure.of(e);
             if (failure == SqlFailure.RETRY) {
@@ -244,7 +245,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
             try {
                 save(List.of(unit));
                 return;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 rollBack();
                 SqlFailure failure = SqlFailure.of(e);
                 if (failure != SqlFailure.RETRY || tries == TRIES) {
@@ -286,13 +287,14 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
                 requireOpenGate(unit);
                 connection.releaseSavepoint(savepoint);
                 survivors.add(unit);
-            } catch (RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 SqlFailure failure = SqlFailure.of(e);
                 if (failure.fatal() || failure == SqlFailure.RETRY) {
                     throw e;
                 }
                 connection.rollback(savepoint);
-                unit.fail(e instanceof UserFacingException || failure == SqlFailure.OTHER ? e : failure.toUser(e));
+                boolean raw = e instanceof DataAccessException || e instanceof SQLException;
+                unit.fail(raw ? failure.toUser(e) : e);
             } finally {
                 current = null;
             }
@@ -339,7 +341,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         }
     }
 
-    private void fail(List<PendingUnit<?>> units, Exception cause, SqlFailure failure, UserFacingException answer) {
+    private void fail(List<PendingUnit<?>> units, Throwable cause, SqlFailure failure, UserFacingException answer) {
         LOG.warn("a batch of {} was refused: {}", units.size(), failure, cause);
         if (failure.fatal()) {
             database.drop();

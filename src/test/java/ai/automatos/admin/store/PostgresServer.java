@@ -23,7 +23,6 @@ final class PostgresServer {
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(true)
-                    .setServerConfig("fsync", "on")
                     .setServerConfig("max_connections", "200")
                     .start();
             Files.writeString(data.resolve("pg_hba.conf"), """

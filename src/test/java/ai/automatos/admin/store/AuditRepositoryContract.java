@@ -1,0 +1,228 @@
+package ai.automatos.admin.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.automatos.admin.audit.AuditAction;
+import ai.automatos.admin.audit.AuditEvent;
+import ai.automatos.admin.audit.AuditPage;
+import ai.automatos.admin.audit.AuditQuery;
+import ai.automatos.admin.audit.AuditResult;
+import ai.automatos.admin.audit.Checkpoint;
+import ai.automatos.admin.audit.LinkedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The log as it is read back: by page, with and without its index, against a filter in memory. */
+abstract class AuditRepositoryContract extends StoreContract {
+    private static final long SEED = 20260301;
+    private static final int SEGMENT = 200;
+    private static final int EVENTS = 3_000;
+    private static final Set<Long> CHAINS = Set.of(0L, 1L, 2L);
+
+    private JooqAuditRepository log;
+    private AuditIndexer indexer;
+
+    AuditRepositoryContract(TestEngine engine) {
+        super(engine);
+    }
+
+    @BeforeEach
+    void openLog() {
+        log = new JooqAuditRepository(store.database, SEGMENT);
+        indexer = new AuditIndexer(store.database, store.writer, log, SEGMENT);
+    }
+
+    @Test
+    void findsTheSameWithoutIndexPartlyIndexedAndIndexed() {
+        SampleEvents sample = new SampleEvents(SEED);
+        Random random = new Random(SEED);
+        write(sample, random, EVENTS / 2);
+        compareManyQueries(random, 20);
+        indexer.indexFinishedSegments();
+        write(sample, random, EVENTS / 2);
+        compareManyQueries(random, 60);
+        indexer.indexFinishedSegments();
+        compareManyQueries(random, 60);
+        List<String> index = index();
+        assertThat(index).hasSizeGreaterThan(100);
+        indexer.indexFinishedSegments();
+        assertThat(index()).as("nothing is indexed twice").isEqualTo(index);
+        indexer.rebuild();
+        assertThat(index()).as("the log is all that the index is made from").isEqualTo(index);
+    }
+
+    @Test
+    void goesOnWhereAnIndexingThatWasCutShortLeftOff() {
+        write(new SampleEvents(SEED), new Random(SEED), EVENTS);
+        indexer.indexFinishedSegments();
+        List<String> index = index();
+        store.inUnit(() -> store.database.write().execute("delete from audit_index where chain = 1 and segment >= 2"));
+        store.inUnit(
+                () -> store.database.write().execute("delete from audit_segment where chain = 1 and segment >= 2"));
+        indexer.indexFinishedSegments();
+        assertThat(index()).isEqualTo(index);
+    }
+
+    @Test
+    void readsEveryFieldBackAsItWasLinked() {
+        SampleEvents sample = new SampleEvents(SEED);
+        store.append(IntStream.range(0, 300).mapToObj(i -> sample.next(1)).toList());
+        assertThat(store.events(1)).isEqualTo(store.journal.events());
+        assertThat(log.event(1, 7)).contains(store.journal.events().get(6));
+        assertThat(log.event(1, 301)).isEmpty();
+        List<LinkedEvent> part = new ArrayList<>();
+        log.forEach(1, 5, 9, part::add);
+        assertThat(part).extracting(LinkedEvent::sequence).containsExactly(5L, 6L, 7L, 8L, 9L);
+        assertThat(log.heads()).containsExactly(store.journal.events().get(299).head());
+    }
+
+    @Test
+    void keepsCheckpointsAndIgnoresASecondOneOfTheSameHead() {
+        store.append(List.of(SampleEvents.simple(1, "{}"), SampleEvents.simple(1, "{}")));
+        Checkpoint first = checkpoint(store.events(1).get(0));
+        Checkpoint second = checkpoint(store.events(1).get(1));
+        assertThat(log.lastCheckpoint(1)).isZero();
+        store.inUnit(() -> {
+            log.addCheckpoint(second);
+            log.addCheckpoint(first);
+            log.addCheckpoint(first);
+        });
+        assertThat(log.checkpoints(1)).usingRecursiveComparison().isEqualTo(List.of(first, second));
+        assertThat(log.checkpoints(2)).isEmpty();
+        assertThat(log.lastCheckpoint(1)).isEqualTo(2);
+    }
+
+    private void compareManyQueries(Random random, int count) {
+        List<LinkedEvent> all = store.journal.events();
+        for (int i = 0; i < count; i++) {
+            AuditQuery query = query(random, all);
+            assertThat(pagedThrough(query))
+                    .as("seed %d: %s", SEED, query)
+                    .extracting(event -> event.event().chain() + "/" + event.sequence())
+                    .containsExactlyElementsOf(filtered(query, all).stream()
+                            .map(event -> event.event().chain() + "/" + event.sequence())
+                            .toList());
+        }
+    }
+
+    private List<LinkedEvent> pagedThrough(AuditQuery query) {
+        List<LinkedEvent> events = new ArrayList<>();
+        Map<Long, Long> before = query.before();
+        while (true) {
+            AuditPage page = log.page(from(query, before));
+            assertThat(page.events()).hasSizeLessThanOrEqualTo(query.limit());
+            events.addAll(page.events());
+            if (!page.more()) {
+                return events;
+            }
+            assertThat(page.events()).hasSize(query.limit());
+            before = page.next();
+        }
+    }
+
+    private static List<LinkedEvent> filtered(AuditQuery query, List<LinkedEvent> all) {
+        return all.stream()
+                .filter(linked -> matches(query, linked.event()))
+                .sorted(Comparator.comparing((LinkedEvent linked) -> linked.event().time())
+                        .reversed()
+                        .thenComparing(linked -> linked.event().chain())
+                        .thenComparing(Comparator.comparing(LinkedEvent::sequence).reversed()))
+                .toList();
+    }
+
+    private static boolean matches(AuditQuery query, AuditEvent event) {
+        var credential = event.credential();
+        return query.chains().contains(event.chain())
+                && (query.from() == null || event.time().compareTo(query.from()) >= 0)
+                && (query.to() == null || event.time().compareTo(query.to()) < 0)
+                && (query.actions().isEmpty() || query.actions().contains(event.action()))
+                && (query.user() == null || query.user().equals(event.actor().name()))
+                && (query.credentialId() == null
+                        || (credential != null && query.credentialId().equals(credential.id())))
+                && (query.credentialName() == null
+                        || (credential != null && query.credentialName().equals(credential.name())))
+                && (query.environment() == null
+                        || (credential != null && query.environment().equals(credential.environment())))
+                && (query.result() == null || query.result() == event.result())
+                && (query.agent() == null
+                        || (event.agent() != null && query.agent() == event.agent().number()))
+                && (query.service() == null || query.service().equals(event.service()));
+    }
+
+    /** Each filter with some probability, so that most queries combine a few; a few ask for what was never there. */
+    private static AuditQuery query(Random random, List<LinkedEvent> all) {
+        Instant from = random.nextInt(4) == 0 ? timeOf(random, all) : null;
+        Instant to = random.nextInt(4) == 0 ? timeOf(random, all) : null;
+        return new AuditQuery(
+                random.nextInt(3) == 0 ? Set.of((long) random.nextInt(4)) : CHAINS,
+                from,
+                to,
+                switch (random.nextInt(4)) {
+                    case 0 -> Set.of(AuditAction.EXPORTED);
+                    case 1 -> Set.of(AuditAction.TESTED, AuditAction.EXPORTED);
+                    default -> Set.of();
+                },
+                random.nextInt(3) == 0 ? SampleEvents.ACTORS.get(random.nextInt(3)).name() : null,
+                random.nextInt(6) == 0 ? SampleEvents.CREDENTIALS.get(random.nextInt(8)).id() : null,
+                random.nextInt(6) == 0 ? List.of("Main", "Key 1", "main").get(random.nextInt(3)) : null,
+                random.nextInt(3) == 0 ? AuditResult.FAILURE : null,
+                random.nextInt(5) == 0 ? List.of("production", "testing").get(random.nextInt(2)) : null,
+                random.nextInt(6) == 0 ? Long.valueOf(random.nextInt(22)) : null,
+                random.nextInt(5) == 0 ? "agent-executor" : null,
+                Map.of(),
+                List.of(1, 7, 50, 400, 10_000).get(random.nextInt(5)));
+    }
+
+    private static Instant timeOf(Random random, List<LinkedEvent> all) {
+        return all.get(random.nextInt(all.size())).event().time();
+    }
+
+    private static AuditQuery from(AuditQuery query, Map<Long, Long> before) {
+        return new AuditQuery(
+                query.chains(),
+                query.from(),
+                query.to(),
+                query.actions(),
+                query.user(),
+                query.credentialId(),
+                query.credentialName(),
+                query.result(),
+                query.environment(),
+                query.agent(),
+                query.service(),
+                before,
+                query.limit());
+    }
+
+    private void write(SampleEvents sample, Random random, int count) {
+        for (int done = 0; done < count; done += 100) {
+            store.append(IntStream.range(0, 100)
+                    .mapToObj(i -> sample.next(random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(2)))
+                    .toList());
+        }
+    }
+
+    /** Index and segments, row by row. */
+    private List<String> index() {
+        return Rows.of(store.database, "audit_index", "audit_segment");
+    }
+
+    private static Checkpoint checkpoint(LinkedEvent event) {
+        return new Checkpoint(
+                event.head(),
+                SampleCredentials.TIME,
+                new UUID(7, 1),
+                "ana@example.org",
+                "cd".repeat(32),
+                new byte[] {1, -1});
+    }
+}

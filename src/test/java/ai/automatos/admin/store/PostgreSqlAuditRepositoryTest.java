@@ -1,0 +1,7 @@
+package ai.automatos.admin.store;
+
+class PostgreSqlAuditRepositoryTest extends AuditRepositoryContract {
+    PostgreSqlAuditRepositoryTest() {
+        super(TestEngine.POSTGRESQL);
+    }
+}
