@@ -54,19 +54,10 @@ class AuditAppender {
             heads.put(head.chain(), next.head());
             linked.add(next);
         }
-        try {
-            insert(connection, linked);
-            saveHeads(connection, heads);
-        } catch (SQLException e) {
-            throw SqlFailure.of(e) == SqlFailure.DUPLICATE ? begunElsewhere(e) : e;
-        }
+        insert(connection, linked);
+        saveHeads(connection, heads);
         recordRanges(connection, batch, first, heads);
         return linked;
-    }
-
-    /** A new chain has no head to lock: two computers may begin it at once, and the second must try again. */
-    private static SQLException begunElsewhere(SQLException duplicate) {
-        return new SQLException("another computer began this chain", SqlFailure.SERIALISATION_FAILURE, duplicate);
     }
 
     /** The number of this computer's last saved batch, 0 if there was none. */

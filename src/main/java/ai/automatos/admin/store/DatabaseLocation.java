@@ -27,9 +27,9 @@ public record DatabaseLocation(
             ";WRITE_DELAY=0;RETENTION_TIME=2000;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE"
                     + ";OPTIMIZE_REUSE_RESULTS=FALSE";
 
-    /** H2's asynchronous files: a plain file channel closes for everybody when a thread that reads is interrupted. */
     public static DatabaseLocation embedded(AppPaths paths) {
-        return embedded("async:" + paths.database(), paths.database());
+        // Retrying, for an interrupted thread that reads would close the file for everybody.
+        return embedded("retry:file:" + paths.database(), paths.database());
     }
 
     /** @param name as H2 understands it, with the prefix of a file system */

@@ -4,6 +4,8 @@ import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
 import java.sql.SQLException;
 import java.util.Set;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** What a database's error means, by SQLSTATE and, for H2, by its own codes. */
@@ -18,8 +20,6 @@ enum SqlFailure {
     DAMAGED,
     OTHER;
 
-    static final String SERIALISATION_FAILURE = "40001";
-
     /** H2: broken, closed, or closing after a fatal error. */
     private static final Set<Integer> H2_GONE = Set.of(90067, 90098, 90121, 90135, 90013);
 
@@ -27,7 +27,37 @@ enum SqlFailure {
     private static final int H2_FILE_CORRUPTED = 90030;
     private static final int H2_UNSUPPORTED_FORMAT = 90048;
 
+    /** H2: another transaction holds the row, or changed it. */
+    private static final Set<Integer> H2_CONFLICT = Set.of(50200, 90131);
+
+    private static final Set<Integer> H2_STORE_DAMAGED = Set.of(
+            DataUtils.ERROR_UNSUPPORTED_FORMAT,
+            DataUtils.ERROR_FILE_CORRUPT,
+            DataUtils.ERROR_SERIALIZATION,
+            DataUtils.ERROR_CHUNK_NOT_FOUND,
+            DataUtils.ERROR_BLOCK_NOT_FOUND,
+            DataUtils.ERROR_TRANSACTION_CORRUPT,
+            DataUtils.ERROR_UNKNOWN_DATA_TYPE);
+
+    private static final Set<Integer> H2_STORE_GONE = Set.of(
+            DataUtils.ERROR_READING_FAILED,
+            DataUtils.ERROR_WRITING_FAILED,
+            DataUtils.ERROR_INTERNAL,
+            DataUtils.ERROR_CLOSED);
+
     static SqlFailure of(@Nullable Throwable failure) {
+        if (outOfSpace(failure)) {
+            return NO_SPACE;
+        }
+        // H2 hides what its file says behind "general error".
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MVStoreException file && H2_STORE_DAMAGED.contains(file.getErrorCode())) {
+                return DAMAGED;
+            }
+            if (cause instanceof MVStoreException file && H2_STORE_GONE.contains(file.getErrorCode())) {
+                return UNREACHABLE;
+            }
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return of(sql);
@@ -39,7 +69,7 @@ enum SqlFailure {
     private static SqlFailure of(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         int code = failure.getErrorCode();
-        if (outOfSpace(failure) || state.equals("53100") || code == 90100) {
+        if (state.equals("53100") || code == 90100) {
             return NO_SPACE;
         }
         if (code == H2_FILE_CORRUPTED || code == H2_UNSUPPORTED_FORMAT || state.equals("XX001")) {
@@ -48,16 +78,17 @@ enum SqlFailure {
         if (H2_GONE.contains(code) || H2_IO.contains(code) || state.startsWith("08") || state.startsWith("57P")) {
             return UNREACHABLE;
         }
-        if (state.startsWith("28")) {
+        // No such database: as with a wrong user, the server answers but lets nobody in.
+        if (state.startsWith("28") || state.equals("3D000")) {
             return LOGIN_REFUSED;
         }
-        if (state.equals(SERIALISATION_FAILURE) || state.equals("40P01")) {
+        if (state.equals("40001") || state.equals("40P01") || H2_CONFLICT.contains(code)) {
             return RETRY;
         }
         return state.equals("23505") ? DUPLICATE : OTHER;
     }
 
-    private static boolean outOfSpace(Throwable failure) {
+    private static boolean outOfSpace(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = cause.getMessage();
             if (message != null

@@ -227,12 +227,17 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
             SqlFailure failure = SqlFailure.of(e);
-            if (failure == SqlFailure.RETRY) {
+            if (lostARace(failure)) {
                 units.stream().filter(unit -> !unit.answer().isDone()).forEach(this::runAlone);
             } else {
                 fail(units, e, failure, failure.toUser(e));
             }
         }
+    }
+
+    /** A duplicate outside a unit is another client that began the same chain. */
+    private static boolean lostARace(SqlFailure failure) {
+        return failure == SqlFailure.RETRY || failure == SqlFailure.DUPLICATE;
     }
 
     private void runAlone(PendingUnit<?> unit) {
@@ -248,7 +253,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack();
                 SqlFailure failure = SqlFailure.of(e);
-                if (failure != SqlFailure.RETRY || tries == TRIES) {
+                if (!lostARace(failure) || tries == TRIES) {
                     fail(List.of(unit), e, failure, failure.toUser(e));
                     return;
                 }
@@ -270,7 +275,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         batch++;
         if (commit(connection, survivors) && writeJournal(linked, survivors)) {
             if (survivors.stream().anyMatch(PendingUnit::startsEpoch)) {
-                gate = startUpCheck.get();
+                tryRepair(); // What was accepted is saved, whatever the check finds now.
             }
             survivors.forEach(PendingUnit::succeed);
         }
