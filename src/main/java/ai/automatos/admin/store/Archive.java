@@ -39,6 +39,7 @@ final class Archive implements AutoCloseable {
             throw new UserFacingException(ErrorKind.INVALID_INPUT, "store.backup.missing", file.toString());
         }
         try {
+            ArchiveSeal.check(file);
             ZipFile zip = new ZipFile(file.toFile());
             try {
                 Manifest manifest = Manifest.parse(read(zip));

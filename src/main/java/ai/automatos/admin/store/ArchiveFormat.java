@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A backup's format 1, the same for both databases: a zip of {@code manifest.json} and, for each table in an order that
- * foreign keys allow, {@code <table>.ndjson} with one JSON array a row.
+ * foreign keys allow, {@code <table>.ndjson} with one JSON array a row. Its last bytes are {@link ArchiveSeal}'s.
  */
 final class ArchiveFormat {
     static final int FORMAT = 1;

@@ -60,8 +60,8 @@ final class Backup implements VaultArchive {
             AtomicFiles.createFolder(folder);
             Path temporary = AtomicFiles.createPrivate(folder, "." + target.getFileName(), ".new");
             try {
-                Manifest manifest = writer.exclusively(() ->
-                        database.read(context -> context.connectionResult(connection -> write(connection, temporary))));
+                Manifest manifest = writer.exclusively(() -> write(temporary));
+                ArchiveSeal.put(temporary);
                 try (Archive written = Archive.open(temporary)) {
                     written.verify();
                 }
@@ -71,14 +71,28 @@ final class Backup implements VaultArchive {
             } finally {
                 Files.deleteIfExists(temporary);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.backup.unwritable", target.toString());
+        }
+    }
+
+    /** One snapshot: on PostgreSQL other computers go on writing while it reads. */
+    private Manifest write(Path file) {
+        try (Connection connection = database.open()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            Manifest manifest = write(connection, file);
+            connection.rollback();
+            return manifest;
+        } catch (SQLException e) {
+            throw SqlFailure.of(e).toUser(e);
         }
     }
 
     private Manifest write(Connection connection, Path file) throws SQLException {
         try (FileOutputStream out = new FileOutputStream(file.toFile());
                 ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out))) {
+            zip.setComment(ArchiveSeal.PLACE);
             List<Table> tables = new ArrayList<>();
             for (String table : ArchiveFormat.TABLES) {
                 if (exists(connection, table)) {
@@ -93,7 +107,6 @@ final class Backup implements VaultArchive {
             zip.closeEntry();
             zip.finish();
             zip.flush();
-            out.getFD().sync();
             return manifest;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

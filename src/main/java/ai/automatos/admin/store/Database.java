@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -98,10 +99,21 @@ final class Database implements Dsl, AutoCloseable {
         @Nullable Connection current = writer;
         if (current == null || current.isClosed()) {
             current = open();
+            if (!isEmbedded()) {
+                requireDurableCommits(current);
+            }
             current.setAutoCommit(false);
             writer = current;
         }
         return current;
+    }
+
+    /** Before autocommit goes off, or a rollback would undo it. What a server does beyond {@code on} stays. */
+    private static void requireDurableCommits(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('synchronous_commit', 'on', false)"
+                    + " where current_setting('synchronous_commit') in ('off', 'local')");
+        }
     }
 
     /** A connection beside the pool; the caller closes it. */

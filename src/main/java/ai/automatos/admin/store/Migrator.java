@@ -49,6 +49,14 @@ final class Migrator {
         }
     }
 
+    /** Whether the schema holds nothing at all, neither ours nor another program's. */
+    static boolean isEmpty(Connection connection) throws SQLException {
+        String[] kinds = {"TABLE", "BASE TABLE", "PARTITIONED TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW"};
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "%", kinds)) {
+            return !tables.next();
+        }
+    }
+
     /** Migrates to {@code target}, which is {@link #NEWEST} but for restoring an older backup. */
     void migrate(int target) {
         try {
@@ -74,7 +82,7 @@ final class Migrator {
                 .installedBy(user == null ? "automatos-admin" : user);
     }
 
-    private static boolean hasHistory(Connection connection) throws SQLException {
+    static boolean hasHistory(Connection connection) throws SQLException {
         return historyName(connection) != null;
     }
 

@@ -53,7 +53,7 @@ public final class Restore {
         boolean loaded = false;
         try (Database database = new Database(location)) {
             Migrator migrator = new Migrator(location);
-            if (migrator.version(database.writer()) != 0) {
+            if (!Migrator.isEmpty(database.writer())) {
                 loaded = true; // Somebody else's: nothing of it is ours to remove.
                 throw notEmpty(location.toString());
             }
@@ -122,6 +122,9 @@ public final class Restore {
     private static void dropTables(DatabaseLocation location) {
         try (Database database = new Database(location);
                 Statement statement = database.writer().createStatement()) {
+            if (!Migrator.hasHistory(database.writer())) {
+                return; // The migration never began here: tables of these names are another program's.
+            }
             for (String table : ArchiveFormat.TABLES) {
                 statement.execute("drop table if exists " + table + " cascade");
             }

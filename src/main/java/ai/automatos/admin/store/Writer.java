@@ -87,6 +87,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         return gate;
     }
 
+    /** Units that wait for the next batch, at this moment. */
     int queued() {
         return queue.size();
     }
@@ -241,6 +242,11 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
 
     private void runAlone(PendingUnit<?> unit) {
         for (int tries = 1; ; tries++) {
+            @Nullable UserFacingException refusal = refusal();
+            if (refusal != null) {
+                unit.fail(refusal); // A unit before it broke the database or the journal.
+                return;
+            }
             try {
                 save(List.of(unit));
                 return;
