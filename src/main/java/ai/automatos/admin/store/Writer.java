@@ -326,7 +326,8 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         } catch (SQLException e) {
             // It may be saved or not: the start-up check finds out and lets the journal catch up.
             UserFacingException unknown = new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.outcome.unknown");
-            fail(units, e, SqlFailure.UNREACHABLE, unknown);
+            SqlFailure failure = SqlFailure.of(e);
+            fail(units, e, failure.fatal() ? failure : SqlFailure.UNREACHABLE, unknown);
             return false;
         }
     }

@@ -39,7 +39,13 @@ class BitFlipTest {
         ProgramRunner program = runner("first");
         assertThat(program.run("vault", "init", "--user", "ada").code()).isZero();
         assertThat(program.run(
-                                "credentials", "add", "--type", "slack", "--name", "Bot", "--secret",
+                                "credentials",
+                                "add",
+                                "--type",
+                                "slack",
+                                "--name",
+                                "Bot",
+                                "--secret",
                                 "bot_token=@" + program.secret("value", VALUE))
                         .code())
                 .isZero();

@@ -22,8 +22,10 @@ class PostgreSqlWriterTest extends WriterContract {
         store.inUnit(() -> add(1));
         AtomicInteger number = new AtomicInteger(1);
         for (int round = 0; round < 3; round++) {
-            int backend = store.writer.inUnit(
-                    () -> store.database.write().fetchSingle("select pg_backend_pid()").get(0, Integer.class));
+            int backend = store.writer.inUnit(() -> store.database
+                    .write()
+                    .fetchSingle("select pg_backend_pid()")
+                    .get(0, Integer.class));
             PostgresServer.shared().execute("select pg_terminate_backend(" + backend + ")");
             Waiting.until("written again", () -> tryToAdd(number.incrementAndGet()));
         }

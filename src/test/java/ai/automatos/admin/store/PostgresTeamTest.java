@@ -65,10 +65,8 @@ class PostgresTeamTest {
     void commitsAreDurableWhateverTheServersDefault() throws Exception {
         execute("alter database " + database() + " set synchronous_commit = off");
         store.database.drop();
-        String setting = store.writer.inUnit(() -> store.database
-                .write()
-                .fetchSingle("show synchronous_commit")
-                .get(0, String.class));
+        String setting = store.writer.inUnit(() ->
+                store.database.write().fetchSingle("show synchronous_commit").get(0, String.class));
         assertThat(setting).isEqualTo("on");
     }
 
@@ -81,7 +79,8 @@ class PostgresTeamTest {
                 Statement lock = holder.createStatement()) {
             holder.setAutoCommit(false);
             lock.execute("lock table users in access exclusive mode");
-            backup = CompletableFuture.runAsync(() -> store.backup(Clock.systemUTC()).backup(file));
+            backup = CompletableFuture.runAsync(
+                    () -> store.backup(Clock.systemUTC()).backup(file));
             Waiting.until("the backup waits for users", this::somebodyWaits);
             execute("insert into tools (tenant, name, type_keys, row_version, mac_generation, row_mac)"
                     + " values (1, 'late', '[]', 1, 1, '\\x00')");
@@ -98,13 +97,15 @@ class PostgresTeamTest {
 
     private boolean somebodyWaits() {
         return store.database.read(context -> context.fetchSingle(
-                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = ?", database())
-                .get(0, Long.class)) > 0;
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = ?",
+                                database())
+                        .get(0, Long.class))
+                > 0;
     }
 
     private String database() {
-        return store.database.read(context ->
-                context.fetchSingle("select current_database()").get(0, String.class));
+        return store.database.read(
+                context -> context.fetchSingle("select current_database()").get(0, String.class));
     }
 
     private void execute(String sql) throws Exception {

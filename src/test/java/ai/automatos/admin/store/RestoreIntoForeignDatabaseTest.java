@@ -29,8 +29,8 @@ class RestoreIntoForeignDatabaseTest {
         Throwable refusal = catchThrowable(() -> Restore.into(foreign, new AppPaths(folder.resolve("target")), file));
 
         try (Database database = new Database(foreign)) {
-            assertThat((String) database.read(
-                            context -> context.fetchSingle("select name from users").get(0, String.class)))
+            assertThat((String) database.read(context ->
+                            context.fetchSingle("select name from users").get(0, String.class)))
                     .isEqualTo("theirs");
         }
         assertThat(refusal)

@@ -120,7 +120,7 @@ abstract class WriterContract extends StoreContract {
                         String details = "{\"thread\":" + thread + ",\"unit\":" + i + "}";
                         store.append(List.of(
                                 SampleEvents.simple(1, details),
-                                SampleEvents.simple(thread % 2 * 2, details),
+                                SampleEvents.simple(thread % 2 * 2L, details),
                                 SampleEvents.simple(1, details)));
                     }
                     return null;
@@ -181,10 +181,13 @@ abstract class WriterContract extends StoreContract {
         holdingTheWriter(() -> {
             enqueue(answers, 1, () -> store.inUnit(() -> add(1)));
             enqueue(answers, 2, () -> store.inUnit(() -> add(2)));
-            enqueue(answers, 3, () -> store.writer.exclusively(() -> {
-                add(3);
-                return Boolean.TRUE;
-            }));
+            enqueue(
+                    answers,
+                    3,
+                    () -> store.writer.exclusively(() -> {
+                        add(3);
+                        return Boolean.TRUE;
+                    }));
             enqueue(answers, 4, () -> store.inUnit(() -> add(4)));
         });
         for (Future<?> answer : answers) {

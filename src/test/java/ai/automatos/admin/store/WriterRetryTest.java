@@ -60,7 +60,9 @@ class WriterRetryTest {
                 assertThat(one).failsWithin(Duration.ofSeconds(30));
             }
         }
-        assertThat(batches).as("nothing is saved behind a batch that the journal lacks").hasValue(1);
+        assertThat(batches)
+                .as("nothing is saved behind a batch that the journal lacks")
+                .hasValue(1);
     }
 
     private static CompletableFuture<Void> save(Writer writer) {
