@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -62,7 +63,7 @@ final class Archive implements AutoCloseable {
         return manifest;
     }
 
-    /** Reads everything and compares it with the manifest. */
+    /** Reads everything and compares it with the manifest, whose own bytes were compared when it was opened. */
     void verify() {
         for (Table table : manifest.tables()) {
             MessageDigest digest = Backup.sha256();
@@ -91,20 +92,32 @@ final class Archive implements AutoCloseable {
     }
 
     private InputStream stream(Table table) throws IOException {
-        ZipEntry entry = zip.getEntry(table.entry());
-        if (entry == null) {
-            throw new FileNotFoundException(table.entry());
+        return zip.getInputStream(entry(zip, table.entry()));
+    }
+
+    private static ZipEntry entry(ZipFile zip, String name) throws IOException {
+        try {
+            ZipEntry entry = zip.getEntry(name);
+            if (entry == null) {
+                throw new FileNotFoundException(name);
+            }
+            return entry;
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e); // A name beside it is no UTF-8.
         }
-        return zip.getInputStream(entry);
     }
 
     private static byte[] read(ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(ArchiveFormat.MANIFEST);
-        if (entry == null) {
-            throw new FileNotFoundException(ArchiveFormat.MANIFEST);
-        }
+        ZipEntry entry = entry(zip, ArchiveFormat.MANIFEST);
         try (InputStream in = zip.getInputStream(entry)) {
-            return in.readNBytes(LARGEST_MANIFEST);
+            byte[] bytes = in.readNBytes(LARGEST_MANIFEST);
+            CRC32 checksum = new CRC32();
+            checksum.update(bytes);
+            // The library compares nothing: whole files may well be read in parts.
+            if (checksum.getValue() != entry.getCrc()) {
+                throw new IOException(ArchiveFormat.MANIFEST);
+            }
+            return bytes;
         }
     }
 }

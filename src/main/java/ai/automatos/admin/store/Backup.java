@@ -48,7 +48,7 @@ final class Backup implements VaultArchive {
         this.clock = clock;
     }
 
-    /** An exclusive unit: nothing changes while it reads. Written beside the target, read back, then renamed. */
+    /** An exclusive unit: nothing here changes while it reads. Written beside the target, read back, then renamed. */
     @Override
     public Report backup(Path file) {
         Path target = file.toAbsolutePath().normalize();
@@ -60,8 +60,7 @@ final class Backup implements VaultArchive {
             AtomicFiles.createFolder(folder);
             Path temporary = AtomicFiles.createPrivate(folder, "." + target.getFileName(), ".new");
             try {
-                Manifest manifest = writer.exclusively(() ->
-                        database.read(context -> context.connectionResult(connection -> write(connection, temporary))));
+                Manifest manifest = writer.exclusively(() -> snapshot(temporary));
                 try (Archive written = Archive.open(temporary)) {
                     written.verify();
                 }
@@ -71,8 +70,21 @@ final class Backup implements VaultArchive {
             } finally {
                 Files.deleteIfExists(temporary);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.backup.unwritable", target.toString());
+        }
+    }
+
+    /** On a connection of its own, which sees one moment only: other computers may go on writing meanwhile. */
+    private Manifest snapshot(Path file) {
+        try (Connection connection = database.open()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Manifest manifest = write(connection, file);
+            connection.rollback();
+            return manifest;
+        } catch (SQLException e) {
+            throw SqlFailure.of(e).toUser(e);
         }
     }
 
@@ -80,8 +92,9 @@ final class Backup implements VaultArchive {
         try (FileOutputStream out = new FileOutputStream(file.toFile());
                 ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out))) {
             List<Table> tables = new ArrayList<>();
+            List<String> present = Migrator.tables(connection);
             for (String table : ArchiveFormat.TABLES) {
-                if (exists(connection, table)) {
+                if (present.stream().anyMatch(table::equalsIgnoreCase)) {
                     tables.add(writeTable(connection, table, zip));
                 }
             }
@@ -131,17 +144,6 @@ final class Backup implements VaultArchive {
                     Kind.of(data.getColumnType(i), data.getColumnTypeName(i))));
         }
         return columns;
-    }
-
-    private static boolean exists(Connection connection, String table) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "%", null)) {
-            while (tables.next()) {
-                if (tables.getString("TABLE_NAME").equalsIgnoreCase(table)) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 
     static MessageDigest sha256() {

@@ -50,14 +50,15 @@ public final class Restore {
     }
 
     private static long load(DatabaseLocation location, Archive archive, Path file) {
+        boolean begun = false;
         boolean loaded = false;
         try (Database database = new Database(location)) {
             Migrator migrator = new Migrator(location);
-            if (migrator.version(database.writer()) != 0) {
-                loaded = true; // Somebody else's: nothing of it is ours to remove.
+            if (!Migrator.isEmpty(database.writer())) {
                 throw notEmpty(location.toString());
             }
             database.writer().rollback();
+            begun = true; // From here on, and not before, what lies there is ours to remove.
             migrator.migrate(archive.manifest().schema());
             Connection connection = database.writer();
             for (Table table : archive.manifest().tables()) {
@@ -73,11 +74,14 @@ public final class Restore {
             loaded = true;
             return archive.manifest().rows();
         } catch (SQLException e) {
-            throw SqlFailure.of(e).toUser(e);
+            SqlFailure failure = SqlFailure.of(e);
+            // An empty place of the right schema refuses no row of a good backup.
+            boolean misfit = failure == SqlFailure.OTHER || failure == SqlFailure.DUPLICATE;
+            throw misfit ? Archive.damaged(file, e) : failure.toUser(e);
         } catch (IOException e) {
             throw Archive.damaged(file, e);
         } finally {
-            if (!loaded) {
+            if (begun && !loaded) {
                 remove(location);
             }
         }
