@@ -1,5 +1,7 @@
 package ai.automatos.admin.store;
 
+import ai.automatos.admin.common.ErrorKind;
+import ai.automatos.admin.common.UserFacingException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -34,6 +36,7 @@ final class Database implements Dsl, AutoCloseable {
 
     private @Nullable HikariDataSource readers;
     private @Nullable Connection writer;
+    private boolean closed;
 
     Database(DatabaseLocation location) {
         this.location = location;
@@ -92,6 +95,7 @@ final class Database implements Dsl, AutoCloseable {
 
     /** The writer's connection, opened if need be; autocommit is off. Only for the writer's thread. */
     synchronized Connection writer() throws SQLException {
+        requireOpen();
         @Nullable Connection current = writer;
         if (current == null || current.isClosed()) {
             current = open();
@@ -118,12 +122,21 @@ final class Database implements Dsl, AutoCloseable {
         writer = null;
     }
 
+    /** For good: nobody who is late opens the database again after others were let in. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         drop();
     }
 
+    private void requireOpen() {
+        if (closed) {
+            throw new UserFacingException(ErrorKind.UNAVAILABLE, "store.closed");
+        }
+    }
+
     private synchronized HikariDataSource readers() {
+        requireOpen();
         @Nullable HikariDataSource current = readers;
         if (current == null) {
             HikariConfig config = new HikariConfig();

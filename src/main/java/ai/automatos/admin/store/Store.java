@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** An opened database with everything that reads and writes it. Closing it ends the writer and frees the vault. */
 public final class Store implements AutoCloseable {
@@ -28,8 +28,9 @@ public final class Store implements AutoCloseable {
 
     private static final long LEAST_SPACE = 64L * 1024 * 1024;
     private static final Duration REPAIR_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_SEGMENT = Duration.ofSeconds(10);
 
-    private final @Nullable InstanceLock lock;
+    private final InstanceLock lock;
     private final Database database;
     private final Writer writer;
     private final JournalGuard journal;
@@ -42,7 +43,7 @@ public final class Store implements AutoCloseable {
     private final ExecutorService indexing = Executors.newSingleThreadExecutor(Store::background);
 
     private Store(
-            @Nullable InstanceLock lock,
+            InstanceLock lock,
             Database database,
             DatabaseLocation location,
             AppPaths paths,
@@ -77,7 +78,7 @@ public final class Store implements AutoCloseable {
     }
 
     static Store started(
-            @Nullable InstanceLock lock, Database database, DatabaseLocation location, AppPaths paths, Clock clock) {
+            InstanceLock lock, Database database, DatabaseLocation location, AppPaths paths, Clock clock) {
         BooleanSupplier low =
                 database.isEmbedded() ? () -> paths.home().toFile().getUsableSpace() < LEAST_SPACE : () -> false;
         Store store = new Store(lock, database, location, paths, Origin.of(paths.origin()), low, clock);
@@ -145,17 +146,28 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        indexing.shutdownNow();
+        indexing.shutdown();
         writer.close();
         try {
+            // Refused by the writer, the indexer ends at its next segment.
+            awaitIndexer();
             journal.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             database.close();
-            if (lock != null) {
-                lock.close();
+            lock.close();
+        }
+    }
+
+    private void awaitIndexer() {
+        try {
+            if (!indexing.awaitTermination(LONGEST_SEGMENT.toSeconds(), TimeUnit.SECONDS)) {
+                indexing.shutdownNow();
             }
+        } catch (InterruptedException e) {
+            indexing.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
