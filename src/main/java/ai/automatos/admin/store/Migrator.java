@@ -6,11 +6,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /** Brings a database to the schema this program knows. Migrations are frozen once released. */
 final class Migrator {
@@ -32,11 +34,13 @@ final class Migrator {
      * @throws UserFacingException {@code store.vault.newer}
      */
     int version(Connection connection) throws SQLException {
-        if (!hasHistory(connection)) {
+        Optional<String> history =
+                tables(connection).stream().filter(HISTORY::equalsIgnoreCase).findFirst();
+        if (history.isEmpty()) {
             return 0;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select \"version\" from \"" + historyName(connection)
+                ResultSet rows = statement.executeQuery("select \"version\" from \"" + history.get()
                         + "\" where \"success\" = true and \"version\" is not null")) {
             int version = 0;
             while (rows.next()) {
@@ -74,20 +78,21 @@ final class Migrator {
                 .installedBy(user == null ? "automatos-admin" : user);
     }
 
-    private static boolean hasHistory(Connection connection) throws SQLException {
-        return historyName(connection) != null;
+    /** Whether the schema holds no table at all, neither ours nor anybody's. */
+    static boolean isEmpty(Connection connection) throws SQLException {
+        return tables(connection).isEmpty();
     }
 
-    private static @Nullable String historyName(Connection connection) throws SQLException {
+    /** The tables of the connection's schema, as the database spells them. */
+    static List<String> tables(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
         try (ResultSet tables = connection
                 .getMetaData()
                 .getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
-                if (tables.getString("TABLE_NAME").equalsIgnoreCase(HISTORY)) {
-                    return tables.getString("TABLE_NAME");
-                }
+                names.add(tables.getString("TABLE_NAME"));
             }
-            return null;
         }
+        return names;
     }
 }

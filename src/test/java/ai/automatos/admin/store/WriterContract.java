@@ -120,7 +120,7 @@ abstract class WriterContract extends StoreContract {
                         String details = "{\"thread\":" + thread + ",\"unit\":" + i + "}";
                         store.append(List.of(
                                 SampleEvents.simple(1, details),
-                                SampleEvents.simple(thread % 2 * 2, details),
+                                SampleEvents.simple(thread % 2 == 0 ? 0 : 2, details),
                                 SampleEvents.simple(1, details)));
                     }
                     return null;
