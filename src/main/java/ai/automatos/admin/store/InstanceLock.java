@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a second process away from an embedded vault. Held until closed, or until the process ends however it ends. */
+/**
+ * Keeps a second process away from a data folder: from an embedded vault, and from the journal, which one process writes
+ * wherever the database is. Held until closed, or until the process ends however it ends.
+ */
 final class InstanceLock implements AutoCloseable {
     /** Beyond the text, so that others can read who holds the lock. */
     private static final long LOCKED_BYTE = 1L << 40;
@@ -42,7 +45,7 @@ final class InstanceLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)), 0);
             return new InstanceLock(channel);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.folder.unwritable", file.toString());
         }
     }
 

@@ -75,12 +75,12 @@ enum SqlFailure {
         if (code == H2_FILE_CORRUPTED || code == H2_UNSUPPORTED_FORMAT || state.equals("XX001")) {
             return DAMAGED;
         }
+        // No such database, or no password given: as with a wrong user, the server answers but lets nobody in.
+        if (state.startsWith("28") || state.equals("3D000") || state.equals("08004")) {
+            return LOGIN_REFUSED;
+        }
         if (H2_GONE.contains(code) || H2_IO.contains(code) || state.startsWith("08") || state.startsWith("57P")) {
             return UNREACHABLE;
-        }
-        // No such database: as with a wrong user, the server answers but lets nobody in.
-        if (state.startsWith("28") || state.equals("3D000")) {
-            return LOGIN_REFUSED;
         }
         if (state.equals("40001") || state.equals("40P01") || H2_CONFLICT.contains(code)) {
             return RETRY;

@@ -21,20 +21,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** An opened database with everything that reads and writes it. Closing it ends the writer and frees the vault. */
 public final class Store implements AutoCloseable {
     static final int SEGMENT_SIZE = 50_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-
     private static final long LEAST_SPACE = 64L * 1024 * 1024;
     private static final Duration REPAIR_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_SEGMENT = Duration.ofSeconds(10);
 
-    private final @Nullable InstanceLock lock;
+    private final InstanceLock lock;
     private final Database database;
     private final Writer writer;
     private final JournalGuard journal;
@@ -47,7 +43,7 @@ public final class Store implements AutoCloseable {
     private final ExecutorService indexing = Executors.newSingleThreadExecutor(Store::background);
 
     private Store(
-            @Nullable InstanceLock lock,
+            InstanceLock lock,
             Database database,
             DatabaseLocation location,
             AppPaths paths,
@@ -81,8 +77,7 @@ public final class Store implements AutoCloseable {
         return StoreOpening.open(location, paths, clock, true, path -> {});
     }
 
-    static Store started(
-            @Nullable InstanceLock lock, Database database, DatabaseLocation location, AppPaths paths, Clock clock) {
+    static Store started(InstanceLock lock, Database database, DatabaseLocation location, AppPaths paths, Clock clock) {
         BooleanSupplier low =
                 database.isEmbedded() ? () -> paths.home().toFile().getUsableSpace() < LEAST_SPACE : () -> false;
         Store store = new Store(lock, database, location, paths, Origin.of(paths.origin()), low, clock);
@@ -150,28 +145,27 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        indexing.shutdownNow();
+        indexing.shutdown();
         writer.close();
-        awaitIndexing();
         try {
+            // Refused by the writer, the indexer ends at its next segment.
+            awaitIndexer();
             journal.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             database.close();
-            if (lock != null) {
-                lock.close();
-            }
+            lock.close();
         }
     }
 
-    /** It ends at its next unit, which a closed writer refuses. */
-    private void awaitIndexing() {
+    private void awaitIndexer() {
         try {
-            if (!indexing.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("indexing the audit log does not end");
+            if (!indexing.awaitTermination(LONGEST_SEGMENT.toSeconds(), TimeUnit.SECONDS)) {
+                indexing.shutdownNow();
             }
         } catch (InterruptedException e) {
+            indexing.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

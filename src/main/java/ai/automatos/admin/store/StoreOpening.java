@@ -7,6 +7,7 @@ import ai.automatos.admin.common.UserFacingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ final class StoreOpening {
 
     static Store open(DatabaseLocation location, AppPaths paths, Clock clock, boolean create, Consumer<Path> announce) {
         requirePresence(location, paths, create);
-        @Nullable InstanceLock lock = location.isEmbedded() ? InstanceLock.acquire(paths.lock()) : null;
+        InstanceLock lock = InstanceLock.acquire(paths.lock());
         Database database = new Database(location);
         boolean open = false;
         try {
@@ -40,9 +40,7 @@ final class StoreOpening {
         } finally {
             if (!open) {
                 database.close();
-                if (lock != null) {
-                    lock.close();
-                }
+                lock.close();
             }
         }
     }
@@ -66,16 +64,13 @@ final class StoreOpening {
                     ErrorKind.CONFLICT, "store.database.exists", paths.home().toString());
         }
         if (!create && !present) {
+            // A key file or a journal tells that there was a vault: then the database was lost, not never made.
+            boolean lost = Files.exists(paths.keyFile()) || Files.exists(paths.journal());
             throw new UserFacingException(
                     ErrorKind.VAULT_UNUSABLE,
-                    hadVault(paths) ? "store.database.missing" : "store.no.vault",
+                    lost ? "store.database.missing" : "store.no.vault",
                     paths.home().toString());
         }
-    }
-
-    /** A key file or a journal tells that there was a vault: a database without one was lost, not never made. */
-    private static boolean hadVault(AppPaths paths) {
-        return Files.exists(paths.keyFile()) || Files.exists(paths.journal());
     }
 
     private static void prepare(
@@ -92,12 +87,9 @@ final class StoreOpening {
             Migrator migrator = new Migrator(location);
             int version = migrator.version(database.writer());
             database.writer().rollback();
-            if (version == 0 && !create && location.isEmbedded() && hadVault(paths)) {
-                // H2 takes a file that was cut down to its header for an empty database.
-                throw SqlFailure.DAMAGED.toUser(new SQLException("no tables"));
-            }
-            if (version == 0 && !create) {
-                throw new UserFacingException(ErrorKind.VAULT_UNUSABLE, "store.no.vault", location.toString());
+            if (version == 0) {
+                requireRoom(location, database.writer(), create);
+                database.writer().rollback();
             }
             if (version != 0 && version < Migrator.NEWEST) {
                 announce.accept(backUp(database, location, paths, clock));
@@ -113,6 +105,19 @@ final class StoreOpening {
                     ErrorKind.UNAVAILABLE,
                     "store.folder.unwritable",
                     paths.home().toString());
+        }
+    }
+
+    /** Only an empty place may become a vault, and a file without any of our tables is what is left of one. */
+    private static void requireRoom(DatabaseLocation location, Connection connection, boolean create)
+            throws SQLException {
+        if (create && !Migrator.isEmpty(connection)) {
+            throw new UserFacingException(ErrorKind.CONFLICT, "store.database.exists", location.toString());
+        }
+        if (!create) {
+            throw location.isEmbedded()
+                    ? new UserFacingException(ErrorKind.VAULT_UNUSABLE, "store.database.damaged")
+                    : new UserFacingException(ErrorKind.VAULT_UNUSABLE, "store.no.vault", location.toString());
         }
     }
 
