@@ -73,7 +73,10 @@ public final class Restore {
             loaded = true;
             return archive.manifest().rows();
         } catch (SQLException e) {
-            throw SqlFailure.of(e).toUser(e);
+            // What no database takes was not written by a backup.
+            SqlFailure failure = SqlFailure.of(e);
+            boolean misfit = failure == SqlFailure.OTHER || failure == SqlFailure.DUPLICATE;
+            throw misfit ? Archive.damaged(file, e) : failure.toUser(e);
         } catch (IOException e) {
             throw Archive.damaged(file, e);
         } finally {
