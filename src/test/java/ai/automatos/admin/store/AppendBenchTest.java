@@ -109,8 +109,8 @@ class AppendBenchTest {
                 }
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            assertThat(database.<Integer>read(context -> context.fetchCount(
-                            ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT)))
+            assertThat(database.<Integer>read(
+                            context -> context.fetchCount(ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT)))
                     .isEqualTo((int) count);
             return count / seconds;
         }
