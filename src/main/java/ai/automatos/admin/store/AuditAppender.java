@@ -1,7 +1,5 @@
 package ai.automatos.admin.store;
 
-import static ai.automatos.admin.store.jooq.Tables.WRITER_BATCH;
-
 import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.ChainHead;
 import ai.automatos.admin.audit.HashChain;
@@ -61,12 +59,14 @@ class AuditAppender {
     }
 
     /** The number of this computer's last saved batch, 0 if there was none. */
-    long lastBatch(Database database) {
-        return database.read(dsl -> dsl.select(WRITER_BATCH.BATCH)
-                .from(WRITER_BATCH)
-                .where(WRITER_BATCH.ORIGIN.eq(origin))
-                .fetchOptional(WRITER_BATCH.BATCH)
-                .orElse(0L));
+    long lastBatch(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select batch from writer_batch where origin = ?")) {
+            select.setObject(1, origin);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     private static void insert(Connection connection, List<LinkedEvent> events) throws SQLException {

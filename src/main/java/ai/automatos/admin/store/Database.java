@@ -33,7 +33,7 @@ final class Database implements Dsl, AutoCloseable {
             .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED);
 
     /** Set by the writer's thread while it runs a unit, and meant for that thread alone. */
-    private volatile @Nullable Unit unit;
+    private volatile @Nullable UnitScope unit;
 
     private @Nullable HikariDataSource readers;
     private @Nullable Connection writer;
@@ -49,49 +49,51 @@ final class Database implements Dsl, AutoCloseable {
 
     @Override
     public <T extends @Nullable Object> T read(Function<DSLContext, T> query) {
-        @Nullable DSLContext own = own();
-        try {
-            if (own != null) {
-                return query.apply(own);
-            }
-            try (Connection connection = readers().getConnection()) {
-                return query.apply(context(connection));
-            }
+        @Nullable UnitScope own = own();
+        if (own != null) {
+            return query.apply(own.context()); // Inside a unit the writer must see what happened.
+        }
+        try (Connection connection = readers().getConnection()) {
+            return query.apply(context(connection));
         } catch (DataAccessException | SQLException e) {
-            // Inside a unit the writer must see what happened; to a reader it is told.
-            if (own != null && e instanceof DataAccessException unchecked) {
-                throw unchecked;
-            }
             throw SqlFailure.of(e).toUser(e);
         }
     }
 
     @Override
     public DSLContext write() {
-        @Nullable DSLContext own = own();
+        @Nullable UnitScope own = own();
         if (own == null) {
             throw new IllegalStateException("writing outside a unit");
         }
-        return own;
+        return own.context();
     }
 
     boolean isInUnit() {
         return own() != null;
     }
 
-    /** Makes {@code connection} the one that repositories use on this thread while {@code work} runs. */
-    void inUnit(Connection connection, Runnable work) {
-        unit = new Unit(Thread.currentThread(), context(connection));
+    /**
+     * Makes {@code connection} the one that repositories use on this thread while {@code work} runs. If it fails, what it
+     * wrote is rolled back, and if that fails, the failure says so.
+     */
+    void inUnit(Connection connection, Runnable work) throws SQLException {
+        UnitScope scope = new UnitScope(connection, context(connection));
+        unit = scope;
         try {
             work.run();
+            scope.release();
+        } catch (SQLException | RuntimeException | Error e) {
+            scope.rollBack();
+            throw e;
         } finally {
             unit = null;
         }
     }
 
-    private @Nullable DSLContext own() {
-        @Nullable Unit running = unit;
-        return running != null && running.thread() == Thread.currentThread() ? running.context() : null;
+    private @Nullable UnitScope own() {
+        @Nullable UnitScope running = unit;
+        return running != null && running.isOfThisThread() ? running : null;
     }
 
     /** The writer's connection, opened if need be; autocommit is off. Only for the writer's thread. */
@@ -113,6 +115,15 @@ final class Database implements Dsl, AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select set_config('synchronous_commit', 'on', false)"
                     + " where current_setting('synchronous_commit') in ('off', 'local')");
+        }
+    }
+
+    /** After a commit of the writer: H2 has it on disk only once it is asked to. */
+    void sync() throws SQLException {
+        if (isEmbedded()) {
+            try (Statement statement = writer().createStatement()) {
+                statement.execute("checkpoint sync");
+            }
         }
     }
 
@@ -171,6 +182,4 @@ final class Database implements Dsl, AutoCloseable {
             }
         }
     }
-
-    private record Unit(Thread thread, DSLContext context) {}
 }

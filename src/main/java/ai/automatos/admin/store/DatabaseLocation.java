@@ -69,6 +69,7 @@ public record DatabaseLocation(
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "60");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
         // Otherwise an exception, and with it the log file, quotes the rows it is about.
         properties.setProperty("logServerErrorDetail", "false");
         return properties;

@@ -5,6 +5,7 @@ import ai.automatos.admin.store.AuditAppender.PendingEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,30 @@ final class PendingUnit<T extends @Nullable Object> {
         answer.completeExceptionally(failure);
     }
 
-    CompletableFuture<T> answer() {
-        return answer;
+    boolean isAnswered() {
+        return answer.isDone();
+    }
+
+    /** For the caller. Not to be interrupted: the unit may be saved, and nobody may walk away without knowing. */
+    T await() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return answer.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException known) {
+                        throw known;
+                    }
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

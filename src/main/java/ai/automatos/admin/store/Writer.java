@@ -9,13 +9,10 @@ import ai.automatos.admin.common.UserFacingException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -80,7 +77,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         queue.add(started);
         thread.setDaemon(true);
         thread.start();
-        await(started);
+        started.await();
     }
 
     WriteGate gate() {
@@ -94,12 +91,12 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
 
     @Override
     public <T extends @Nullable Object> T inUnit(Supplier<T> unit) {
-        return database.isInUnit() ? unit.get() : await(enqueue(new PendingUnit<>(unit, false)));
+        return database.isInUnit() ? unit.get() : enqueue(new PendingUnit<>(unit, false)).await();
     }
 
     /** A unit that shares its batch with no other: schema changes, backups, bulk loads. */
     <T extends @Nullable Object> T exclusively(Supplier<T> unit) {
-        return await(enqueue(new PendingUnit<>(unit, true)));
+        return enqueue(new PendingUnit<>(unit, true)).await();
     }
 
     @Override
@@ -146,36 +143,14 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         return unit;
     }
 
-    private static <T extends @Nullable Object> T await(PendingUnit<T> unit) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return unit.answer().get();
-                } catch (InterruptedException e) {
-                    interrupted = true; // The unit may be saved: nobody may walk away without knowing.
-                } catch (ExecutionException e) {
-                    if (e.getCause() instanceof RuntimeException known) {
-                        throw known;
-                    }
-                    throw new IllegalStateException(e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     private void work() {
         PendingUnit<?> started = queue.remove();
         try {
             repair();
             started.succeed();
-        } catch (RuntimeException | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             gate = new WriteGate(WriteGate.State.CLOSED, null);
-            started.fail(e);
+            started.fail(e instanceof SQLException ? SqlFailure.of(e).toUser(e) : e);
             return;
         }
         while (true) {
@@ -219,7 +194,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
     private void run(List<PendingUnit<?>> units) {
         @Nullable UserFacingException refusal = refusal();
         if (refusal != null) {
-            units.forEach(unit -> unit.fail(refusal));
+            fail(units, refusal);
             return;
         }
         try {
@@ -228,7 +203,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
             rollBack();
             SqlFailure failure = SqlFailure.of(e);
             if (lostARace(failure)) {
-                units.stream().filter(unit -> !unit.answer().isDone()).forEach(this::runAlone);
+                units.stream().filter(unit -> !unit.isAnswered()).forEach(this::runAlone);
             } else {
                 fail(units, e, failure, failure.toUser(e));
             }
@@ -285,19 +260,18 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
     private List<PendingUnit<?>> attempt(Connection connection, List<PendingUnit<?>> units) throws SQLException {
         List<PendingUnit<?>> survivors = new ArrayList<>(units.size());
         for (PendingUnit<?> unit : units) {
-            Savepoint savepoint = connection.setSavepoint();
             try {
                 current = unit;
-                database.inUnit(connection, unit::attempt);
-                requireOpenGate(unit);
-                connection.releaseSavepoint(savepoint);
+                database.inUnit(connection, () -> {
+                    unit.attempt();
+                    requireOpenGate(unit);
+                });
                 survivors.add(unit);
             } catch (SQLException | RuntimeException | Error e) {
                 SqlFailure failure = SqlFailure.of(e);
                 if (failure.fatal() || failure == SqlFailure.RETRY) {
                     throw e;
                 }
-                connection.rollback(savepoint);
                 boolean raw = e instanceof DataAccessException || e instanceof SQLException;
                 unit.fail(raw ? failure.toUser(e) : e);
             } finally {
@@ -317,19 +291,42 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
     private boolean commit(Connection connection, List<PendingUnit<?>> units) {
         try {
             connection.commit();
-            if (database.isEmbedded()) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("checkpoint sync");
-                }
-            }
+            database.sync();
             return true;
         } catch (SQLException e) {
-            // It may be saved or not: the start-up check finds out and lets the journal catch up.
-            UserFacingException unknown = new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.outcome.unknown");
+            LOG.warn("it is open whether a batch of {} was saved", units.size(), e);
             SqlFailure failure = SqlFailure.of(e);
-            fail(units, e, failure.fatal() ? failure : SqlFailure.UNREACHABLE, unknown);
+            UserFacingException refusal = (failure.fatal() ? failure : SqlFailure.UNREACHABLE).toUser(e);
+            database.drop();
+            goDown(refusal);
+            settle(units, refusal);
             return false;
         }
+    }
+
+    /** Opens the database again at once and looks whether the last batch is in; if it is, the journal has caught up. */
+    private void settle(List<PendingUnit<?>> units, UserFacingException refusal) {
+        long last = batch;
+        tryRepair();
+        UserFacingException answer = refusal;
+        try {
+            if (gate.state() == WriteGate.State.OPEN && batch == last) {
+                database.sync();
+                units.forEach(PendingUnit::succeed);
+                return;
+            }
+        } catch (SQLException e) {
+            database.drop();
+            goDown(toUser(e));
+        }
+        if (gate.state() != WriteGate.State.OPEN) {
+            answer = new UserFacingException(refusal, ErrorKind.UNAVAILABLE, "store.outcome.unknown");
+        }
+        fail(units, answer);
+    }
+
+    private static void fail(List<PendingUnit<?>> units, UserFacingException answer) {
+        units.forEach(unit -> unit.fail(answer));
     }
 
     private boolean writeJournal(List<LinkedEvent> events, List<PendingUnit<?>> units) {
@@ -342,7 +339,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
             LOG.error("the audit journal cannot be written", e);
             UserFacingException reason = new UserFacingException(e, ErrorKind.UNAVAILABLE, "store.journal.failed");
             goDown(reason);
-            units.forEach(unit -> unit.fail(reason));
+            fail(units, reason);
             return false;
         }
     }
@@ -353,7 +350,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
             database.drop();
             goDown(failure.toUser(cause));
         }
-        units.forEach(unit -> unit.fail(answer));
+        fail(units, answer);
     }
 
     private void rollBack() {
@@ -379,18 +376,23 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
     private void tryRepair() {
         try {
             repair();
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("not yet repaired", e);
             database.drop();
-            goDown(
-                    e instanceof UserFacingException known
-                            ? known
-                            : SqlFailure.of(e).toUser(e));
+            // What brought it down says more than what keeps it from opening.
+            @Nullable UserFacingException first = gate.state() == WriteGate.State.DOWN ? gate.reason() : null;
+            goDown(first != null ? first : toUser(e));
         }
     }
 
-    private void repair() {
-        batch = appender.lastBatch(database);
+    private void repair() throws SQLException {
+        Connection connection = database.writer();
+        batch = appender.lastBatch(connection);
+        connection.rollback();
         gate = startUpCheck.get();
+    }
+
+    private static UserFacingException toUser(Exception e) {
+        return e instanceof UserFacingException known ? known : SqlFailure.of(e).toUser(e);
     }
 }
