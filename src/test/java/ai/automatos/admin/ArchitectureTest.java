@@ -38,6 +38,7 @@ class ArchitectureTest {
             List.of("vault", "probe"),
             List.of("settings", "credential"),
             List.of("platform", "access", "importer"),
+            List.of("workplace"),
             List.of("store", "api", "ui", "cli"),
             List.of("app"));
 

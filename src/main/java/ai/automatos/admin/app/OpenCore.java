@@ -7,7 +7,7 @@ import ai.automatos.admin.audit.Checkpointer;
 import ai.automatos.admin.audit.journal.JournalComparison;
 import ai.automatos.admin.audit.journal.JournalFinding;
 import ai.automatos.admin.catalog.TypeCatalog;
-import ai.automatos.admin.cli.Core;
+import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.Transactions;

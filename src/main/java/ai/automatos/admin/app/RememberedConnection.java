@@ -1,6 +1,6 @@
 package ai.automatos.admin.app;
 
-import ai.automatos.admin.cli.Place;
+import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.AtomicFiles;
 import ai.automatos.admin.common.ErrorKind;

@@ -1,5 +1,6 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.audit.AuditPage;
 import ai.automatos.admin.audit.AuditQuery;

@@ -1,5 +1,6 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.workplace.Workplace;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.UserFacingException;
 import java.lang.reflect.Constructor;

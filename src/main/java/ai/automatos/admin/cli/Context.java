@@ -1,5 +1,8 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.workplace.Place;
+import ai.automatos.admin.workplace.Workplace;
+import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.audit.Actor;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.ErrorKind;

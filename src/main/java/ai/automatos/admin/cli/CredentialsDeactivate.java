@@ -1,5 +1,6 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.identity.Caller;
 import picocli.CommandLine.Command;

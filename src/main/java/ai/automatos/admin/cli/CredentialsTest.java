@@ -1,5 +1,6 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;

@@ -1,5 +1,7 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.workplace.Place;
+import ai.automatos.admin.workplace.Workplace;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
 import java.util.Map;

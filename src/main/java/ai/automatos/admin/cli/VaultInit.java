@@ -1,5 +1,6 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.vault.VaultService;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.workplace.Workplace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.common.Messages;

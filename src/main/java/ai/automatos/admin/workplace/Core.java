@@ -1,4 +1,4 @@
-package ai.automatos.admin.cli;
+package ai.automatos.admin.workplace;
 
 import ai.automatos.admin.audit.journal.JournalFinding;
 import ai.automatos.admin.credential.AssignmentService;

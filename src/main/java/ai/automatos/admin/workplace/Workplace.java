@@ -1,7 +1,8 @@
-package ai.automatos.admin.cli;
+package ai.automatos.admin.workplace;
 
 import ai.automatos.admin.catalog.TypeCatalog;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** What commands work with before a vault is open; the composition root implements it. */
 public interface Workplace {
@@ -12,7 +13,7 @@ public interface Workplace {
      *
      * @param note hears where a backup was made before an upgrade
      */
-    Core open(Place place, java.util.function.Consumer<Path> note);
+    Core open(Place place, Consumer<Path> note);
 
     /** Makes the database of a new vault and opens it, empty. */
     Core create(Place place);

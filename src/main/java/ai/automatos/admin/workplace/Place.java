@@ -1,4 +1,4 @@
-package ai.automatos.admin.cli;
+package ai.automatos.admin.workplace;
 
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.SecretBytes;
