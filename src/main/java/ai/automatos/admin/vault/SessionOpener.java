@@ -71,7 +71,7 @@ final class SessionOpener {
         return new KeyFileAndSlot(file, slot);
     }
 
-    /** A key file of this vault. A new one whose rename was cut short, and that has a slot, is made the key file first. */
+    /** A key file of this vault. A new one with a slot, whose rename was cut short, is made the key file first. */
     KeyFile keyFile(VaultInfo vault, List<Slot> slots) {
         Optional<KeyFile> pending = keyFiles.readPending()
                 .filter(file -> file.vaultId().equals(vault.id())
