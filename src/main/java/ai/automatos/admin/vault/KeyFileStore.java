@@ -4,7 +4,6 @@ import ai.automatos.admin.common.AtomicFiles;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class KeyFileStore {
         return Files.exists(file);
     }
 
-    /** @throws UserFacingException {@code vault.keyfile.missing} or {@code vault.keyfile.damaged} */
+    /** @throws UserFacingException {@code vault.keyfile.missing}, {@code .damaged} or {@code .unreadable} */
     KeyFile read() {
         return read(file)
                 .orElseThrow(() ->
@@ -44,6 +43,9 @@ final class KeyFileStore {
         try {
             return read(pending);
         } catch (UserFacingException e) {
+            if (e.kind() == ErrorKind.UNAVAILABLE) {
+                throw e; // It may well be whole: without a look at it, the old one must not be taken for valid.
+            }
             return Optional.empty();
         }
     }
@@ -59,14 +61,18 @@ final class KeyFileStore {
         }
     }
 
-    /** Makes the new key file the key file. */
+    /**
+     * Makes the new key file the key file.
+     *
+     * @throws UserFacingException {@code vault.keyfile.unfinished}; the next unlock tries again
+     */
     void promotePending() {
         try {
             Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             AtomicFiles.syncFolder(
                     java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } catch (IOException e) {
-            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "vault.keyfile.unwritable", file.toString());
+            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "vault.keyfile.unfinished", pending.toString());
         }
     }
 
@@ -77,7 +83,7 @@ final class KeyFileStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "vault.keyfile.unreadable", path.toString());
         }
         try {
             return Optional.of(KeyFile.parse(bytes));

@@ -55,11 +55,24 @@ final class SessionOpener {
     }
 
     /**
-     * The key file of this vault that has a slot. A new key file whose rename was cut short is made the key file first.
-     * Checked in this order: missing, damaged, of another vault, another file of this vault.
+     * The key file of this vault that has a slot, checked in this order: missing, damaged, of another vault, another
+     * file of this vault.
      */
     KeyFileAndSlot keyFile(VaultInfo vault, User user) {
         List<Slot> slots = repository.slots(user.id());
+        KeyFile file = keyFile(vault, slots);
+        Slot slot = slotFor(slots, file).orElseThrow(() -> {
+            file.secret().close();
+            return new UserFacingException(
+                    ErrorKind.VAULT_UNUSABLE,
+                    "vault.keyfile.other.file",
+                    keyFiles.file().toString());
+        });
+        return new KeyFileAndSlot(file, slot);
+    }
+
+    /** A key file of this vault. A new one with a slot, whose rename was cut short, is made the key file first. */
+    KeyFile keyFile(VaultInfo vault, List<Slot> slots) {
         Optional<KeyFile> pending = keyFiles.readPending()
                 .filter(file -> file.vaultId().equals(vault.id())
                         && slotFor(slots, file).isPresent());
@@ -74,14 +87,7 @@ final class SessionOpener {
                     "vault.keyfile.other.vault",
                     keyFiles.file().toString());
         }
-        Slot slot = slotFor(slots, file).orElseThrow(() -> {
-            file.secret().close();
-            return new UserFacingException(
-                    ErrorKind.VAULT_UNUSABLE,
-                    "vault.keyfile.other.file",
-                    keyFiles.file().toString());
-        });
-        return new KeyFileAndSlot(file, slot);
+        return file;
     }
 
     Optional<Slot> recoverySlot(User user) {

@@ -142,18 +142,18 @@ public final class VaultKeyService {
                 SecretBytes freshCode = RecoveryCode.random(random);
                 Password password = Password.of(recovery.password())) {
             UserKeys keys = openForRecovery(source, vault, user, code);
-            KeyFile keyFile = recovery.newKeyFile() ? newKeyFile(vault) : existingKeyFile(vault);
+            List<Slot> slots = repository.slots(user.id());
+            KeyFile keyFile = recovery.newKeyFile() ? newKeyFile(vault) : opener.keyFile(vault, slots);
             try (SecretBytes wiped = keyFile.secret()) {
                 UnlockedVault session = opener.session(vault, user, keys, keyFile.rootFingerprint());
                 Caller caller = VaultService.caller(user, source);
                 Slot slot = opener.slots(vault).seal(user.id(), keys, password, keyFile, now());
                 Slot recoverySlot = opener.slots(vault).sealForRecovery(user.id(), keys, freshCode, now());
-                List<UUID> old =
-                        repository.slots(user.id()).stream().map(Slot::id).toList();
-                if (recovery.newKeyFile()) {
-                    keyFiles.writePending(keyFile);
-                }
+                List<UUID> old = slots.stream().map(Slot::id).toList();
                 try {
+                    if (recovery.newKeyFile()) {
+                        keyFiles.writePending(keyFile);
+                    }
                     transactions.inUnit(() -> {
                         Acknowledgement.append(events, caller, recovery.incidents());
                         Stream.of(slot, recoverySlot).forEach(repository::add);
@@ -163,15 +163,15 @@ public final class VaultKeyService {
                                 AuditAction.VAULT_RECOVERED,
                                 Map.of("new_key_file", recovery.newKeyFile(), "key_file_only", password == null));
                     });
+                    if (recovery.newKeyFile()) {
+                        keyFiles.promotePending();
+                    }
+                    checkpointer.signAll(session);
+                    return new Recovered(session, caller, RecoveryCode.show(freshCode), keyFiles.file());
                 } catch (RuntimeException e) {
                     session.close();
                     throw e;
                 }
-                if (recovery.newKeyFile()) {
-                    keyFiles.promotePending();
-                }
-                checkpointer.signAll(session);
-                return new Recovered(session, caller, RecoveryCode.show(freshCode), keyFiles.file());
             }
         }
     }
@@ -276,18 +276,6 @@ public final class VaultKeyService {
     /** Without a key file the root is the database's word; the opened private keys must still fit the signed record. */
     private KeyFile newKeyFile(VaultInfo vault) {
         return new KeyFile(vault.id(), Ids.random(), opener.keyrings(vault).newKey(), vault.rootFingerprint());
-    }
-
-    private KeyFile existingKeyFile(VaultInfo vault) {
-        KeyFile file = keyFiles.read();
-        if (!file.vaultId().equals(vault.id())) {
-            file.secret().close();
-            throw new UserFacingException(
-                    ErrorKind.VAULT_UNUSABLE,
-                    "vault.keyfile.other.vault",
-                    keyFiles.file().toString());
-        }
-        return file;
     }
 
     private List<UUID> slotIds(User user, Slot.Kind kind) {

@@ -110,6 +110,10 @@ public final class VaultService {
             session.learn(keyring, 1, keyringKey);
             checkpointer.signAll(session);
             return new Created(session, caller, RecoveryCode.show(code), keyFiles.file());
+        } catch (RuntimeException e) {
+            keys.close();
+            keyringKey.close();
+            throw e;
         } finally {
             code.close();
         }
