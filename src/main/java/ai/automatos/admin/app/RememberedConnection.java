@@ -1,6 +1,5 @@
 package ai.automatos.admin.app;
 
-import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.AtomicFiles;
 import ai.automatos.admin.common.ErrorKind;
@@ -9,6 +8,7 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.store.DatabaseLocation;
 import ai.automatos.admin.vault.ConnectionSeal;
+import ai.automatos.admin.workplace.Place;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

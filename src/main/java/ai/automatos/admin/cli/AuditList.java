@@ -1,6 +1,5 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.audit.AuditPage;
 import ai.automatos.admin.audit.AuditQuery;
@@ -10,6 +9,7 @@ import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.workplace.Core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

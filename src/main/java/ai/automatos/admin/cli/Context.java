@@ -1,8 +1,5 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Place;
-import ai.automatos.admin.workplace.Workplace;
-import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.audit.Actor;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.ErrorKind;
@@ -15,6 +12,9 @@ import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Channel;
 import ai.automatos.admin.identity.Role;
 import ai.automatos.admin.vault.VaultService;
+import ai.automatos.admin.workplace.Core;
+import ai.automatos.admin.workplace.Place;
+import ai.automatos.admin.workplace.Workplace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.workplace.Core;
 import picocli.CommandLine.Command;
 
 @Command(name = "activate")

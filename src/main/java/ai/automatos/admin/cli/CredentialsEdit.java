@@ -1,6 +1,5 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.Credential;
@@ -8,6 +7,7 @@ import ai.automatos.admin.credential.CredentialEdit;
 import ai.automatos.admin.credential.Expiry;
 import ai.automatos.admin.credential.SavedCredential;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.workplace.Core;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.AssignedAgent;
 import ai.automatos.admin.credential.Credential;
@@ -8,6 +7,7 @@ import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.CredentialView;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.workplace.Core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

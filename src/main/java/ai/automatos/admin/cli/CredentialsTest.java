@@ -1,10 +1,10 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.workplace.Core;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

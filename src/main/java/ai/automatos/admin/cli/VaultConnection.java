@@ -1,9 +1,9 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Place;
-import ai.automatos.admin.workplace.Workplace;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
+import ai.automatos.admin.workplace.Place;
+import ai.automatos.admin.workplace.Workplace;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

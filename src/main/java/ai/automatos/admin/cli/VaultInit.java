@@ -1,8 +1,8 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.vault.VaultService;
+import ai.automatos.admin.workplace.Core;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
@@ -9,6 +8,7 @@ import ai.automatos.admin.credential.Finding;
 import ai.automatos.admin.credential.Progress;
 import ai.automatos.admin.credential.RotationReport;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.workplace.Core;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

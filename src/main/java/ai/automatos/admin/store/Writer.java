@@ -91,7 +91,9 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
 
     @Override
     public <T extends @Nullable Object> T inUnit(Supplier<T> unit) {
-        return database.isInUnit() ? unit.get() : enqueue(new PendingUnit<>(unit, false)).await();
+        return database.isInUnit()
+                ? unit.get()
+                : enqueue(new PendingUnit<>(unit, false)).await();
     }
 
     /** A unit that shares its batch with no other: schema changes, backups, bulk loads. */

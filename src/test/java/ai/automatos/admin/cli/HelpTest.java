@@ -1,9 +1,9 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Workplace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.workplace.Workplace;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;

@@ -107,8 +107,8 @@ class AuthorizerTest {
     }
 
     private UserFacingException refusal(Role role, Permission permission) {
-        UserFacingException refusal = catchThrowableOfType(
-                UserFacingException.class, () -> authorizer.require(caller(role), permission));
+        UserFacingException refusal =
+                catchThrowableOfType(UserFacingException.class, () -> authorizer.require(caller(role), permission));
         assertThat(refusal.kind()).isEqualTo(ErrorKind.DENIED);
         assertThat(refusal.key()).isEqualTo("identity.denied");
         return refusal;

@@ -41,8 +41,7 @@ final class FaultyPlace implements AutoCloseable {
         Authorizer authorizer = new Authorizer(units, audit, clock);
         Path keyFile = new FaultyFiles(steps).path(paths.keyFile());
         vault = new VaultService(vaults, units, audit, log, checkpointer, keyFile, random, CHEAP, clock);
-        keys = new VaultKeyService(
-                vaults, units, authorizer, audit, log, checkpointer, keyFile, random, CHEAP, clock);
+        keys = new VaultKeyService(vaults, units, authorizer, audit, log, checkpointer, keyFile, random, CHEAP, clock);
     }
 
     @Override

@@ -141,7 +141,8 @@ record FormatVectors(JsonNode json) {
     }
 
     TrustedUsers trusted() {
-        return TrustedUsers.of(List.of(record("root"), record("member")), vault(), keyFile().rootFingerprint());
+        return TrustedUsers.of(
+                List.of(record("root"), record("member")), vault(), keyFile().rootFingerprint());
     }
 
     /** The member's session as after an unlock, with the keyring's key. */

@@ -87,20 +87,26 @@ class FormatVectorsTest {
                             .find(user.id()))
                     .isEmpty();
         });
-        forEachChangedByte(signed, changed -> assertThat(
-                        Ed25519.verify(vectors.record("root").signingKey(), changed, user.signature()))
-                .isFalse());
+        forEachChangedByte(
+                signed,
+                changed -> assertThat(Ed25519.verify(vectors.record("root").signingKey(), changed, user.signature()))
+                        .isFalse());
     }
 
     @Test
     void keyringGrant() {
         KeyringSealer sealer = new KeyringSealer(vectors.vault(), random);
         KeyringGrant grant = vectors.grant();
-        assertThat(sealer.open(grant, vectors.trusted(), vectors.keys("member"))).isEqualTo(vectors.keyringKey());
-        forEachChangedByte(grant.encapsulated(), changed -> assertRefused(
-                "vault.grant.tampered", () -> open(sealer, grant, changed, grant.sealedKey())));
-        forEachChangedByte(grant.sealedKey(), changed -> assertRefused(
-                "vault.grant.tampered", () -> open(sealer, grant, grant.encapsulated(), changed)));
+        assertThat(sealer.open(grant, vectors.trusted(), vectors.keys("member")))
+                .isEqualTo(vectors.keyringKey());
+        forEachChangedByte(
+                grant.encapsulated(),
+                changed ->
+                        assertRefused("vault.grant.tampered", () -> open(sealer, grant, changed, grant.sealedKey())));
+        forEachChangedByte(
+                grant.sealedKey(),
+                changed -> assertRefused(
+                        "vault.grant.tampered", () -> open(sealer, grant, grant.encapsulated(), changed)));
     }
 
     @Test
@@ -111,8 +117,10 @@ class FormatVectorsTest {
         UnlockedVault session = vectors.session(new FixedRandom(sealed.bytes()));
         assertThat(session.open(vectors.context(), sealed)).isEqualTo(plain);
         assertThat(session.seal(vectors.context(), plain).bytes()).isEqualTo(sealed.bytes());
-        forEachChangedByte(sealed.bytes(), changed -> assertRefused(
-                "vault.value.tampered", () -> session.open(vectors.context(), sealed(changed))));
+        forEachChangedByte(
+                sealed.bytes(),
+                changed ->
+                        assertRefused("vault.value.tampered", () -> session.open(vectors.context(), sealed(changed))));
     }
 
     @Test
@@ -125,9 +133,14 @@ class FormatVectorsTest {
         assertThat(session.mac(vectors.keyring().tenant(), table, vectors.row()))
                 .usingRecursiveComparison()
                 .isEqualTo(mac);
-        forEachChangedByte(mac.mac(), changed -> assertThat(session.isAuthentic(
-                        vectors.keyring().tenant(), table, vectors.row(), new RowMac(mac.generation(), changed)))
-                .isFalse());
+        forEachChangedByte(
+                mac.mac(),
+                changed -> assertThat(session.isAuthentic(
+                                vectors.keyring().tenant(),
+                                table,
+                                vectors.row(),
+                                new RowMac(mac.generation(), changed)))
+                        .isFalse());
     }
 
     @Test
@@ -145,8 +158,10 @@ class FormatVectorsTest {
         assertThat(message).isEqualTo(hex(stored, "signed_bytes"));
         assertThat(signed.signature()).isEqualTo(hex(stored, "signature"));
         assertThat(Ed25519.verify(key, message, hex(stored, "signature"))).isTrue();
-        forEachChangedByte(message, changed -> assertThat(Ed25519.verify(key, changed, hex(stored, "signature")))
-                .isFalse());
+        forEachChangedByte(
+                message,
+                changed -> assertThat(Ed25519.verify(key, changed, hex(stored, "signature")))
+                        .isFalse());
     }
 
     @Test
@@ -185,14 +200,18 @@ class FormatVectorsTest {
 
     private static void refusesEveryChangedSlot(Slot slot, Consumer<Slot> open) {
         Consumer<Slot> refused = changed -> assertRefused("vault.slot.damaged", () -> open.accept(changed));
-        forEachChangedByte(slot.salt(), bytes -> refused.accept(
-                with(slot, bytes, slot.nonce(), slot.sealedKeys(), slot.checksum())));
-        forEachChangedByte(slot.nonce(), bytes -> refused.accept(
-                with(slot, slot.salt(), bytes, slot.sealedKeys(), slot.checksum())));
-        forEachChangedByte(slot.sealedKeys(), bytes -> refused.accept(
-                with(slot, slot.salt(), slot.nonce(), bytes, slot.checksum())));
-        forEachChangedByte(slot.checksum(), bytes -> refused.accept(
-                with(slot, slot.salt(), slot.nonce(), slot.sealedKeys(), bytes)));
+        forEachChangedByte(
+                slot.salt(),
+                bytes -> refused.accept(with(slot, bytes, slot.nonce(), slot.sealedKeys(), slot.checksum())));
+        forEachChangedByte(
+                slot.nonce(),
+                bytes -> refused.accept(with(slot, slot.salt(), bytes, slot.sealedKeys(), slot.checksum())));
+        forEachChangedByte(
+                slot.sealedKeys(),
+                bytes -> refused.accept(with(slot, slot.salt(), slot.nonce(), bytes, slot.checksum())));
+        forEachChangedByte(
+                slot.checksum(),
+                bytes -> refused.accept(with(slot, slot.salt(), slot.nonce(), slot.sealedKeys(), bytes)));
     }
 
     private static Slot with(Slot slot, byte[] salt, byte[] nonce, byte[] sealedKeys, byte[] checksum) {

@@ -61,26 +61,36 @@ final class FormatVectorsWriter {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("vault", vault.id().toString());
         json.put("users", Map.of("root", user(root, rootKeys), "member", user(member, memberKeys)));
-        json.put("key_file", Map.of(
-                "id", keyFile.id().toString(),
-                "secret", hex(keyFile.secret().expose()),
-                "root", keyFile.rootFingerprint(),
-                "file", new String(keyFile.toBytes(), StandardCharsets.UTF_8)));
+        json.put(
+                "key_file",
+                Map.of(
+                        "id", keyFile.id().toString(),
+                        "secret", hex(keyFile.secret().expose()),
+                        "root", keyFile.rootFingerprint(),
+                        "file", new String(keyFile.toBytes(), StandardCharsets.UTF_8)));
         json.put("password", typed);
         json.put("recovery_code", RecoveryCode.show(code));
-        json.put("slots", Map.of(
-                "password", slot(slots.seal(root.id(), rootKeys, password, keyFile, TIME)),
-                "key_file", slot(slots.seal(root.id(), rootKeys, null, keyFile, TIME)),
-                "recovery", slot(slots.sealForRecovery(root.id(), rootKeys, code, TIME))));
-        json.put("keyring", Map.of(
-                "id", keyring.id().toString(),
-                "tenant", keyring.tenant(),
-                "generation", keyring.currentGeneration(),
-                "created_at", TIME.toString(),
-                "key", hex(keyringKey.expose())));
+        json.put(
+                "slots",
+                Map.of(
+                        "password", slot(slots.seal(root.id(), rootKeys, password, keyFile, TIME)),
+                        "key_file", slot(slots.seal(root.id(), rootKeys, null, keyFile, TIME)),
+                        "recovery", slot(slots.sealForRecovery(root.id(), rootKeys, code, TIME))));
+        json.put(
+                "keyring",
+                Map.of(
+                        "id", keyring.id().toString(),
+                        "tenant", keyring.tenant(),
+                        "generation", keyring.currentGeneration(),
+                        "created_at", TIME.toString(),
+                        "key", hex(keyringKey.expose())));
         json.put("grant", grant());
-        UnlockedVault session = new UnlockedVault(vault.id(), member, memberKeys,
-                TrustedUsers.of(List.of(root, member), vault.id(), vault.rootFingerprint()), random);
+        UnlockedVault session = new UnlockedVault(
+                vault.id(),
+                member,
+                memberKeys,
+                TrustedUsers.of(List.of(root, member), vault.id(), vault.rootFingerprint()),
+                random);
         session.learn(keyring, keyring.currentGeneration(), keyringKey.copy());
         json.put("value", value(session));
         json.put("row", row(session));
@@ -91,8 +101,18 @@ final class FormatVectorsWriter {
 
     private User user(String name, Role role, List<Long> tenants, UserKeys keys, User signer) {
         var id = Ids.random();
-        User unsigned = new User(id, name, role, tenants, true, keys.encryptionPublic(), keys.signingPublic(), 5, TIME,
-                signer == null ? id : signer.id(), new byte[0]);
+        User unsigned = new User(
+                id,
+                name,
+                role,
+                tenants,
+                true,
+                keys.encryptionPublic(),
+                keys.signingPublic(),
+                5,
+                TIME,
+                signer == null ? id : signer.id(),
+                new byte[0]);
         return unsigned.withSignature(rootKeys.sign(unsigned.signedBytes(vault.id())));
     }
 
@@ -161,10 +181,14 @@ final class FormatVectorsWriter {
         CanonicalBytes row = new CanonicalBytes();
         columns.forEach(row::add);
         return Map.of(
-                "table", "agents",
-                "columns", columns,
-                "canonical", hex(row.toBytes()),
-                "mac", hex(session.mac(keyring.tenant(), "agents", row).mac()));
+                "table",
+                "agents",
+                "columns",
+                columns,
+                "canonical",
+                hex(row.toBytes()),
+                "mac",
+                hex(session.mac(keyring.tenant(), "agents", row).mac()));
     }
 
     private Map<String, Object> checkpoint(UnlockedVault session) {
@@ -178,8 +202,9 @@ final class FormatVectorsWriter {
                 "sequence", head.sequence(),
                 "hash", hex(hash),
                 "signed_at", TIME.toString(),
-                "signed_bytes", hex(Checkpoint.signedBytes(
-                        vault.id(), head, TIME, member.id(), member.name(), signed.fingerprint())),
+                "signed_bytes",
+                        hex(Checkpoint.signedBytes(
+                                vault.id(), head, TIME, member.id(), member.name(), signed.fingerprint())),
                 "signature", hex(signed.signature()));
     }
 

@@ -47,7 +47,8 @@ class VaultFaultTest {
         for (int step = 1; failed != null; step++) {
             FaultyPlace here = place;
             steps.arm(step, mode);
-            boolean done = attempt(() -> here.vault.create(SOURCE, "ada", secret("old"))).isPresent();
+            boolean done = attempt(() -> here.vault.create(SOURCE, "ada", secret("old")))
+                    .isPresent();
             failed = steps.disarm();
             if (here.repository.info().isPresent()) {
                 assertThat(unlock(here, "old")).as("after %s", failed).isPresent();
@@ -174,8 +175,8 @@ class VaultFaultTest {
         @Override
         String run(FaultyPlace place, Unlocked by, Secrets old, String fresh) {
             SecretBytes chosen = secret(password ? fresh : old.password());
-            var recovered = place.keys.recover(
-                    SOURCE, new Recovery(null, secret(old.code()), chosen, losesKeyFile, List.of()));
+            var recovered =
+                    place.keys.recover(SOURCE, new Recovery(null, secret(old.code()), chosen, losesKeyFile, List.of()));
             recovered.session().close();
             return recovered.recoveryCode();
         }
@@ -271,8 +272,8 @@ class VaultFaultTest {
         SlotSealer sealer = new SlotSealer(place.vault.info().id(), new SecureRandom(), FaultyPlace.CHEAP);
         return slots(place).stream()
                 .filter(slot -> slot.kind() == Slot.Kind.RECOVERY)
-                .anyMatch(slot ->
-                        sealer.openForRecovery(slot, RecoveryCode.parse(secret(code))).isPresent());
+                .anyMatch(slot -> sealer.openForRecovery(slot, RecoveryCode.parse(secret(code)))
+                        .isPresent());
     }
 
     private static List<Slot> slots(FaultyPlace place) {

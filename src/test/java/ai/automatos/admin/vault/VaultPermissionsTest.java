@@ -90,8 +90,8 @@ class VaultPermissionsTest {
     void theLogIsNotForMembers() {
         AuditReview review = new AuditReview(place.store.auditRepository(), authorizer);
         Set<Long> chains = Set.of(Ids.DEFAULT_TENANT);
-        AuditQuery all = new AuditQuery(
-                chains, null, null, Set.of(), null, null, null, null, null, null, null, Map.of(), 10);
+        AuditQuery all =
+                new AuditQuery(chains, null, null, Set.of(), null, null, null, null, null, null, null, Map.of(), 10);
         assertDenied(() -> review.page(as(Role.MEMBER), all));
         assertThat(review.page(as(Role.AUDITOR), all).events().get(0).event().action())
                 .isEqualTo(AuditAction.ACCESS_DENIED);
