@@ -1,8 +1,9 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.workplace.Workplace;
+import ai.automatos.admin.common.ErrorCode;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.UserFacingException;
+import ai.automatos.admin.workplace.Workplace;
 import java.lang.reflect.Constructor;
 import java.time.Clock;
 import java.util.Locale;

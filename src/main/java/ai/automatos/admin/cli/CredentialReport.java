@@ -5,12 +5,10 @@ import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.Integrity;
 import ai.automatos.admin.credential.SavedCredential;
-import ai.automatos.admin.schema.Violation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows credentials without their values. */
@@ -20,7 +18,7 @@ final class CredentialReport {
     static void saved(Context context, SavedCredential saved, String key) {
         Output output = context.output();
         List<String> warnings = saved.warnings().stream()
-                .map(warning -> sentence(output, warning))
+                .map(warning -> warning.text(context.messages()))
                 .toList();
         Map<String, Object> json = json(saved.credential());
         json.put("warnings", warnings);
@@ -28,13 +26,6 @@ final class CredentialReport {
         output.say(
                 key, saved.credential().name(), saved.credential().environment().word());
         warnings.forEach(output::noteLine);
-    }
-
-    /** A warning about a value; {@code {0}} is the field. */
-    private static String sentence(Output output, Violation violation) {
-        Object[] arguments = Stream.concat(Stream.of(violation.field()), violation.arguments().stream())
-                .toArray();
-        return output.text("violation." + violation.key(), arguments);
     }
 
     static List<String> row(Context context, CredentialSummary summary) {

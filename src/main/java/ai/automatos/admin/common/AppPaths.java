@@ -79,4 +79,9 @@ public record AppPaths(Path home) {
     public Path origin() {
         return home.resolve("origin.json");
     }
+
+    /** Where the window was, and which tab was open. */
+    public Path windowState() {
+        return home.resolve("window.json");
+    }
 }

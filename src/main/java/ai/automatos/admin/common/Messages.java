@@ -1,6 +1,7 @@
 package ai.automatos.admin.common;
 
 import java.text.MessageFormat;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -28,6 +29,30 @@ public final class Messages {
         Object[] arguments = failure.arguments();
         return new ErrorText(
                 get(prefix + ".what", arguments), get(prefix + ".why", arguments), get(prefix + ".do", arguments));
+    }
+
+    /** The same sentences for FXML, formatted, so that an apostrophe is written alike everywhere. */
+    public ResourceBundle bundle() {
+        return new ResourceBundle() {
+            @Override
+            protected Object handleGetObject(String key) {
+                return get(key);
+            }
+
+            @Override
+            public boolean containsKey(String key) {
+                return has(key);
+            }
+
+            @Override
+            public Enumeration<String> getKeys() {
+                return bundle.getKeys();
+            }
+        };
+    }
+
+    public Locale locale() {
+        return locale;
     }
 
     /** What happened, why, and what to do about it. */

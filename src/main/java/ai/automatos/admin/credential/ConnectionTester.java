@@ -73,18 +73,7 @@ public final class ConnectionTester {
             ValueCodec.wipe(values);
         }
         TestResult result = TestResult.of(outcome, messages);
-        Map<String, Object> details = details(result);
-        details.put(CredentialEvents.VALUE_VERSION, credential.valueVersion());
-        AuditEvent event =
-                events.event(caller, AuditAction.TESTED, auditResult(result), credential.ref(), null, details);
-        CredentialActivity.LastTest test = result.stored(event.time(), credential.valueVersion());
-        transactions.inUnit(() -> {
-            // Deleted meanwhile: the test happened all the same.
-            if (!result.isCancelled() && repository.find(id).isPresent()) {
-                repository.saveTest(id, test);
-            }
-            events.append(event);
-        });
+        save(caller, credential, result, details(result));
         return result;
     }
 
@@ -108,6 +97,32 @@ public final class ConnectionTester {
         AuditEvent event = events.event(caller, AuditAction.TESTED, auditResult(result), null, null, details);
         transactions.inUnit(() -> events.append(event));
         return result;
+    }
+
+    /**
+     * Makes the result of a test of unsaved values the status of the credential that was just created with these very
+     * values, so that nothing is asked twice.
+     */
+    public void keep(Caller caller, UUID id, TestResult result) {
+        Credential credential =
+                rows.obeyed(caller, id, Permission.EDIT_CREDENTIALS).credential();
+        Map<String, Object> details = details(result);
+        details.put("kept", true);
+        save(caller, credential, result, details);
+    }
+
+    private void save(Caller caller, Credential credential, TestResult result, Map<String, Object> details) {
+        details.put(CredentialEvents.VALUE_VERSION, credential.valueVersion());
+        AuditEvent event =
+                events.event(caller, AuditAction.TESTED, auditResult(result), credential.ref(), null, details);
+        CredentialActivity.LastTest test = result.stored(event.time(), credential.valueVersion());
+        transactions.inUnit(() -> {
+            // Deleted meanwhile: the test happened all the same.
+            if (!result.isCancelled() && repository.find(credential.id()).isPresent()) {
+                repository.saveTest(credential.id(), test);
+            }
+            events.append(event);
+        });
     }
 
     /** A log that cannot be written stops the test before a secret leaves, not after. */

@@ -6,7 +6,6 @@ import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.schema.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Values that cannot be saved; nothing was. */
 public final class InvalidFieldsException extends UserFacingException {
@@ -29,11 +28,6 @@ public final class InvalidFieldsException extends UserFacingException {
     }
 
     private static String reasons(List<Violation> violations, Messages messages) {
-        return violations.stream()
-                .map(violation -> messages.get(
-                        "violation." + violation.key(),
-                        Stream.concat(Stream.of(violation.field()), violation.arguments().stream())
-                                .toArray()))
-                .collect(Collectors.joining(" "));
+        return violations.stream().map(violation -> violation.text(messages)).collect(Collectors.joining(" "));
     }
 }

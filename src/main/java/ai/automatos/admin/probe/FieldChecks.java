@@ -5,8 +5,6 @@ import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.schema.InputValidator;
 import ai.automatos.admin.schema.Violation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Whether the values are fit to be tried at all. */
@@ -31,16 +29,9 @@ final class FieldChecks {
             }
             for (Violation violation : InputValidator.check(field.label(), field.input(), value.orElse(""))) {
                 if (violation.blocking()) {
-                    throw new ProbeFailure(Diagnosis.INVALID_INPUT, sentence(violation));
+                    throw new ProbeFailure(Diagnosis.INVALID_INPUT, violation.text(messages));
                 }
             }
         }
-    }
-
-    private String sentence(Violation violation) {
-        List<Object> arguments = new ArrayList<>();
-        arguments.add(violation.field());
-        arguments.addAll(violation.arguments());
-        return messages.get("violation." + violation.key(), arguments.toArray());
     }
 }

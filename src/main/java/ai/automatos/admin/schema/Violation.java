@@ -1,6 +1,8 @@
 package ai.automatos.admin.schema;
 
+import ai.automatos.admin.common.Messages;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with a value.
@@ -17,5 +19,12 @@ public record Violation(String field, String key, List<Object> arguments, boolea
 
     public static Violation warning(String field, String key, Object... arguments) {
         return new Violation(field, key, List.of(arguments), false);
+    }
+
+    /** The sentence a user reads. */
+    public String text(Messages messages) {
+        return messages.get(
+                "violation." + key,
+                Stream.concat(Stream.of(field), arguments.stream()).toArray());
     }
 }

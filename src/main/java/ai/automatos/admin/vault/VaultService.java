@@ -132,6 +132,15 @@ public final class VaultService {
     }
 
     /**
+     * Whether the key file is there and fits this vault and user; no password is needed to know that.
+     *
+     * @throws UserFacingException as {@link #unlock} does before it looks at the password
+     */
+    public void checkKeyFile(@Nullable String userName) {
+        opener.keyFile(opener.vault(), opener.user(userName)).close();
+    }
+
+    /**
      * Opens the vault; the event is durable before the session is handed out, and the first act is a checkpoint that
      * covers what was logged while locked.
      *

@@ -1,12 +1,12 @@
-package ai.automatos.admin.cli;
+package ai.automatos.admin.common;
 
 import java.util.HexFormat;
 
 /** A short code for an unexpected failure: the same fault has the same code, whatever its message. */
-final class ErrorCode {
+public final class ErrorCode {
     private ErrorCode() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         int hash = 17;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             hash = 31 * hash + cause.getClass().getName().hashCode();
