@@ -3,15 +3,16 @@ package ai.automatos.admin.app;
 import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.cli.CommandLineFace;
-import ai.automatos.admin.workplace.Core;
-import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.cli.Terminal;
-import ai.automatos.admin.workplace.Workplace;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.store.DatabaseLocation;
 import ai.automatos.admin.store.Restore;
 import ai.automatos.admin.store.Store;
+import ai.automatos.admin.ui.window.WindowFace;
 import ai.automatos.admin.vault.KdfCost;
+import ai.automatos.admin.workplace.Core;
+import ai.automatos.admin.workplace.Place;
+import ai.automatos.admin.workplace.Workplace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -85,6 +86,14 @@ public final class Program implements Workplace, AutoCloseable {
     @Override
     public void forgetConnection(Place place) {
         connections.forget(place);
+    }
+
+    @Override
+    public boolean openWindow(Place place, boolean demo) {
+        if (!WindowFace.hasDisplay(environment)) {
+            return false;
+        }
+        return new WindowFace(this, messages, clock, version()).run(place, null);
     }
 
     @Override

@@ -3,8 +3,9 @@ package ai.automatos.admin.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Without a subcommand the window opens; until it exists, a sentence says so. */
+/** Without a subcommand the window opens. */
 @Command(
         name = "automatos-admin",
         mixinStandardHelpOptions = true,
@@ -13,6 +14,9 @@ import picocli.CommandLine.Mixin;
 final class RootCommand implements Callable<Integer> {
     @Mixin
     final GlobalOptions options;
+
+    @Option(names = "--demo", descriptionKey = "option.demo")
+    boolean demo;
 
     private final Context context;
 
@@ -23,7 +27,10 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        context.output().note("cli.window.later");
+        if (context.workplace().openWindow(context.place(), demo)) {
+            return ExitCode.DONE;
+        }
+        context.output().note("cli.no.display");
         return ExitCode.NO_DISPLAY;
     }
 }

@@ -27,4 +27,12 @@ public interface Workplace {
     void rememberConnection(Place place);
 
     void forgetConnection(Place place);
+
+    /**
+     * Opens the window and waits until it is closed.
+     *
+     * @param demo a throw-away vault with sample data, whatever {@code place} says
+     * @return false if there is no display
+     */
+    boolean openWindow(Place place, boolean demo);
 }

@@ -1,0 +1,73 @@
+package ai.automatos.admin.ui;
+
+import ai.automatos.admin.credential.CredentialFilter;
+import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.ui.task.Tasks;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The credentials of the open vault as the window knows them, without values. FX thread only. */
+public final class CredentialRows {
+    private final OpenVault vault;
+    private final Tasks tasks;
+    private final ReadOnlyObjectWrapper<List<CredentialSummary>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private boolean loaded;
+    private long asked;
+
+    public CredentialRows(OpenVault vault, Tasks tasks) {
+        this.vault = vault;
+        this.tasks = tasks;
+    }
+
+    /** The last snapshot; a new list after every change. */
+    public ReadOnlyObjectProperty<List<CredentialSummary>> property() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public List<CredentialSummary> get() {
+        return rows.get();
+    }
+
+    /** False until the first answer. */
+    public boolean isLoaded() {
+        return loaded;
+    }
+
+    public Optional<CredentialSummary> find(UUID id) {
+        return rows.get().stream()
+                .filter(row -> row.credential().id().equals(id))
+                .findFirst();
+    }
+
+    public Map<String, Long> countsByType() {
+        return rows.get().stream()
+                .collect(Collectors.groupingBy(row -> row.credential().typeKey(), Collectors.counting()));
+    }
+
+    public void reload() {
+        reload(() -> {});
+    }
+
+    /** @param then runs once the new rows are shown; an older answer never overtakes a newer one */
+    public void reload(Runnable then) {
+        long mine = ++asked;
+        tasks.load(task -> vault.core().credentials().list(vault.caller(), CredentialFilter.ALL), found -> {
+            if (mine == asked) {
+                loaded = true;
+                rows.set(List.copyOf(found));
+            }
+            then.run();
+        });
+    }
+
+    /** Forgets everything, at the lock. */
+    public void clear() {
+        asked++;
+        rows.set(List.of());
+    }
+}

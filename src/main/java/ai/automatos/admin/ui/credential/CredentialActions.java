@@ -1,0 +1,237 @@
+package ai.automatos.admin.ui.credential;
+
+import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.CredentialEdit;
+import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.credential.TestResult;
+import ai.automatos.admin.credential.TestStatus;
+import ai.automatos.admin.ui.CredentialRows;
+import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.dialog.Dialogs;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with credentials, one or many, wherever it is started. FX thread only. */
+final class CredentialActions {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Workbench bench;
+    private final OpenVault vault;
+    private final CredentialRows rows;
+    private final TypeCatalog types;
+    private final ObservableSet<UUID> testing = FXCollections.observableSet();
+    private @Nullable Unsaved open;
+
+    CredentialActions(Workbench bench, OpenVault vault, CredentialRows rows, TypeCatalog types) {
+        this.bench = bench;
+        this.vault = vault;
+        this.rows = rows;
+        this.types = types;
+    }
+
+    /** Whose tests run now. */
+    ObservableSet<UUID> testing() {
+        return testing;
+    }
+
+    List<MenuItem> bulkMenu(Supplier<List<CredentialSummary>> selected) {
+        return List.of(
+                item("ui.test", "fth-zap", () -> test(selected.get())),
+                item("ui.bulk.tag", "fth-tag", () -> addTag(selected.get())),
+                item("ui.activate", "fth-play-circle", () -> activate(selected.get(), true)),
+                item("ui.deactivate", "fth-pause-circle", () -> activate(selected.get(), false)),
+                item("ui.delete.ask", "fth-trash-2", () -> delete(selected.get())));
+    }
+
+    MenuItem item(String key, String icon, Runnable action) {
+        MenuItem item = new MenuItem(bench.text(key), Icons.of(icon));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    void create(@Nullable String typeKey) {
+        WizardController wizard = new WizardController(bench, vault, types, rows, this::closed);
+        open = wizard;
+        wizard.open(typeKey);
+    }
+
+    void edit(CredentialSummary row) {
+        bench.tasks()
+                .load(
+                        task -> EditSheet.Subject.read(
+                                vault, types, row.credential().id()),
+                        subject -> {
+                            EditSheet sheet = new EditSheet(bench, vault, rows, subject, this::closed);
+                            open = sheet;
+                            sheet.open(credential -> test(List.of(credential)));
+                        });
+    }
+
+    /** Opens the wizard with everything but name and secrets filled in. */
+    void duplicate(CredentialSummary row) {
+        WizardController wizard = new WizardController(bench, vault, types, rows, this::closed);
+        open = wizard;
+        wizard.openCopy(row.credential());
+    }
+
+    void test(List<CredentialSummary> chosen) {
+        for (CredentialSummary row : chosen) {
+            UUID id = row.credential().id();
+            if (testing.add(id)) {
+                bench.tasks()
+                        .run(
+                                bench.text("ui.test.running", row.credential().name()),
+                                task -> vault.core().tester().test(vault.caller(), id, LIMIT, task.cancelSignal()),
+                                result -> tested(row.credential(), result),
+                                failure -> {
+                                    testing.remove(id);
+                                    bench.tasks().fail(failure);
+                                });
+            }
+        }
+    }
+
+    void activate(List<CredentialSummary> chosen, boolean active) {
+        if (active || chosen.stream().allMatch(row -> row.assignments() == 0)) {
+            switchActive(chosen, active);
+            return;
+        }
+        bench.dialogs()
+                .confirm(new Dialogs.Question(
+                        bench.text("ui.deactivate.title", names(chosen)),
+                        bench.text("ui.deactivate.text"),
+                        bench.text("ui.deactivate"),
+                        true,
+                        () -> switchActive(chosen, false)));
+    }
+
+    void delete(List<CredentialSummary> chosen) {
+        bench.dialogs()
+                .confirm(new Dialogs.Question(
+                        bench.text("ui.delete.title", names(chosen)),
+                        bench.text("ui.delete.text"),
+                        bench.text("ui.delete"),
+                        true,
+                        () -> each(
+                                bench.text("ui.delete.running"),
+                                chosen,
+                                id -> vault.core().credentials().delete(vault.caller(), id))));
+    }
+
+    /** What was typed into the open form; taking it closes the form. */
+    Optional<Map<String, String>> takeUnsaved() {
+        return Optional.ofNullable(open).flatMap(Unsaved::take);
+    }
+
+    void restore(Map<String, String> input) {
+        if (EditSheet.isOurs(input)) {
+            UUID id = EditSheet.credential(input);
+            bench.tasks().load(task -> EditSheet.Subject.read(vault, types, id), subject -> {
+                EditSheet sheet = new EditSheet(bench, vault, rows, subject, this::closed);
+                open = sheet;
+                sheet.open(credential -> test(List.of(credential)));
+                sheet.restore(input);
+            });
+        } else {
+            WizardController wizard = new WizardController(bench, vault, types, rows, this::closed);
+            open = wizard;
+            wizard.restore(input);
+        }
+        bench.notices().info(bench.text("ui.unsaved.restored"));
+    }
+
+    void close() {
+        testing.clear();
+        open = null;
+    }
+
+    private void closed() {
+        open = null;
+    }
+
+    private void tested(Credential credential, TestResult result) {
+        testing.remove(credential.id());
+        rows.reload();
+        if (result.status() == TestStatus.VERIFIED) {
+            bench.notices().success(bench.text("ui.test.ok", credential.name(), result.millis()));
+        } else if (result.status() == TestStatus.FAILED) {
+            bench.notices().warning(bench.text("ui.test.bad", credential.name(), result.message(), result.action()));
+        } else {
+            bench.notices().info(result.message());
+        }
+    }
+
+    private void switchActive(List<CredentialSummary> chosen, boolean active) {
+        each(bench.text("ui.saving"), chosen, id -> {
+            if (active) {
+                vault.core().credentials().activate(vault.caller(), id);
+            } else {
+                vault.core().credentials().deactivate(vault.caller(), id);
+            }
+        });
+    }
+
+    private void addTag(List<CredentialSummary> chosen) {
+        new TagSheet(bench)
+                .open(
+                        chosen.size(),
+                        tag -> each(bench.text("ui.saving"), chosen, id -> {
+                            Credential now = vault.core()
+                                    .credentials()
+                                    .view(vault.caller(), id)
+                                    .summary()
+                                    .credential();
+                            List<String> tags = new ArrayList<>(now.tags());
+                            tags.add(tag);
+                            CredentialEdit edit = new CredentialEdit(
+                                    now.rowVersion(), null, null, null, tags, null, Map.of(), Set.of());
+                            vault.core().credentials().edit(vault.caller(), id, edit);
+                        }));
+    }
+
+    /** One after the other; the first refusal stops it and is shown, what was done before stays done. */
+    private void each(String title, List<CredentialSummary> chosen, Consumer<UUID> action) {
+        bench.tasks()
+                .run(
+                        title,
+                        task -> {
+                            CancelSignal cancel = task.cancelSignal();
+                            for (int i = 0; i < chosen.size() && !cancel.isCancelled(); i++) {
+                                task.report(title, i, chosen.size());
+                                action.accept(chosen.get(i).credential().id());
+                            }
+                            return chosen.size();
+                        },
+                        done -> rows.reload(),
+                        failure -> {
+                            rows.reload();
+                            bench.tasks().fail(failure);
+                        });
+    }
+
+    private String names(List<CredentialSummary> chosen) {
+        return chosen.size() == 1
+                ? bench.text("ui.quoted", chosen.get(0).credential().name())
+                : bench.text("ui.credentials.many", chosen.size());
+    }
+
+    /** A form that may hold something typed and not saved. */
+    interface Unsaved {
+        Optional<Map<String, String>> take();
+    }
+}

@@ -1,0 +1,119 @@
+package ai.automatos.admin.ui.credential;
+
+import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.CredentialEnvironment;
+import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.Workbench;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A credential in the list: tile, name and badge, type and use, environment and tags. Nodes are reused. */
+final class CredentialCell extends ListCell<CredentialSummary> {
+    private static final int MOST_TAGS = 3;
+
+    private final Workbench bench;
+    private final Function<String, TypeLabel> types;
+    private final Predicate<UUID> testing;
+    private final StackPane tile = new StackPane();
+    private final Label name = new Label();
+    private final StatusBadge badge;
+    private final Label second = new Label();
+    private final Label used = new Label();
+    private final HBox third = new HBox(4);
+    private final HBox body;
+
+    /** @param types name and category of a type by key @param testing whether a credential's test runs now */
+    CredentialCell(Workbench bench, Function<String, TypeLabel> types, Predicate<UUID> testing) {
+        this.bench = bench;
+        this.types = types;
+        this.testing = testing;
+        badge = new StatusBadge(bench);
+        name.getStyleClass().add("name");
+        second.getStyleClass().addAll("small", "muted");
+        used.getStyleClass().addAll("small", "muted");
+        used.setMinWidth(Region.USE_PREF_SIZE);
+        third.setAlignment(Pos.CENTER_LEFT);
+        third.setMinHeight(18);
+        VBox lines = new VBox(2, line(name, badge), line(second, used), third);
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        body = new HBox(12, tile, lines);
+        body.getStyleClass().add("cell-body");
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(CredentialSummary row, boolean empty) {
+        super.updateItem(row, empty);
+        setText(null);
+        if (empty || row == null) {
+            setGraphic(null);
+            return;
+        }
+        Credential credential = row.credential();
+        TypeLabel type = types.apply(credential.typeKey());
+        tile.getChildren().setAll(Icons.tile(type.name(), type.category(), "tile-normal"));
+        name.setText(credential.name());
+        badge.show(row, testing.test(credential.id()));
+        second.setText(bench.text("ui.credential.second", type.name(), row.assignments()));
+        Instant lastUse = row.activity().lastUsedAt();
+        used.setText(
+                lastUse == null
+                        ? bench.text("ui.credential.created", bench.formats().date(credential.createdAt()))
+                        : bench.text("ui.credential.used", bench.formats().ago(lastUse)));
+        third.getChildren().setAll(environment(bench, credential.environment()));
+        credential.tags().stream()
+                .limit(MOST_TAGS)
+                .forEach(tag -> third.getChildren().add(tag(tag)));
+        int more = credential.tags().size() - MOST_TAGS;
+        if (more > 0) {
+            third.getChildren().add(tag("+" + more));
+        }
+        setGraphic(body);
+        setAccessibleText(bench.text(
+                "ui.credential.spoken",
+                credential.name(),
+                type.name(),
+                bench.text("environment." + credential.environment().word()),
+                badge.getText()));
+    }
+
+    static Label environment(Workbench bench, CredentialEnvironment environment) {
+        Label label = tag(bench.text("environment." + environment.word()));
+        label.getStyleClass().add("environment");
+        if (environment == CredentialEnvironment.PRODUCTION) {
+            label.getStyleClass().add("production");
+        }
+        return label;
+    }
+
+    static Label tag(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("tag");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static HBox line(Label left, Label right) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        left.setMinWidth(0);
+        HBox line = new HBox(8, left, space, right);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /** What a list needs to know of a type. */
+    record TypeLabel(String name, String category) {}
+}

@@ -1,0 +1,318 @@
+package ai.automatos.admin.ui.credential;
+
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.FieldSpec;
+import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.CredentialDraft;
+import ai.automatos.admin.credential.CredentialEdit;
+import ai.automatos.admin.credential.CredentialEnvironment;
+import ai.automatos.admin.credential.CredentialView;
+import ai.automatos.admin.credential.Expiry;
+import ai.automatos.admin.schema.InputSpec;
+import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.form.FormFactory;
+import ai.automatos.admin.ui.form.FormField;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a credential, for the wizard and for editing alike: what is said about it, then its type's fields.
+ * While editing, an empty value field keeps what is stored.
+ */
+final class CredentialForm extends VBox {
+    private static final InputSpec LINE = text(InputSpec.Kind.TEXT);
+    private static final InputSpec LINES = text(InputSpec.Kind.MULTILINE);
+    private static final InputSpec ENVIRONMENT = new InputSpec(
+            InputSpec.Kind.CHOICE,
+            Stream.of(CredentialEnvironment.values())
+                    .map(CredentialEnvironment::word)
+                    .toList(),
+            null,
+            null,
+            100,
+            null,
+            false);
+
+    private final Workbench bench;
+    private final CredentialType type;
+    private final boolean editing;
+    private final FormField name;
+    private final FormField environment;
+    private final FormField description;
+    private final FormField tags;
+    private final DatePicker expiry = new DatePicker();
+    private final Map<String, FormField> values = new LinkedHashMap<>();
+    private final Map<String, CheckBox> clears = new LinkedHashMap<>();
+    private Map<String, String> initial = Map.of();
+
+    CredentialForm(Workbench bench, FormFactory factory, CredentialType type, boolean editing) {
+        this.bench = bench;
+        this.type = type;
+        this.editing = editing;
+        getStyleClass().add("form");
+        name = said(factory, "name", LINE, true);
+        environment = factory.field(
+                "environment",
+                bench.text("ui.form.environment"),
+                ENVIRONMENT,
+                true,
+                bench.text("ui.form.environment.help"),
+                null,
+                word -> bench.text("environment." + word));
+        environment.text().set(CredentialEnvironment.DEVELOPMENT.word());
+        description = said(factory, "description", LINES, false);
+        tags = said(factory, "tags", LINE, false);
+        getChildren().addAll(name, environment, heading(type.name()));
+        for (FieldSpec field : type.fields()) {
+            addValue(factory, field);
+        }
+        getChildren().addAll(heading(bench.text("ui.form.more")), description, tags, expiryField());
+        name.text().addListener(change -> adviseName());
+        environment.text().addListener(change -> adviseName());
+        adviseName();
+        values.values().forEach(field -> field.text().addListener(change -> showDependent()));
+        showDependent();
+        initial = snapshot();
+    }
+
+    FormField firstField() {
+        return name;
+    }
+
+    Optional<FormField> value(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    CredentialType type() {
+        return type;
+    }
+
+    String name() {
+        return name.value().strip();
+    }
+
+    /** Fills in what is said about {@code credential}; values stay empty. */
+    void show(Credential credential, @Nullable String otherName) {
+        name.text().set(otherName == null ? credential.name() : otherName);
+        environment.text().set(credential.environment().word());
+        description.text().set(credential.description());
+        tags.text().set(String.join(", ", credential.tags()));
+        if (credential.expiresAt() != null) {
+            // The moment is the end of the last day.
+            expiry.setValue(LocalDate.ofInstant(
+                    credential.expiresAt().minusMillis(1), bench.formats().zone()));
+        }
+        initial = snapshot();
+    }
+
+    /** Says for each field whether a value is stored. */
+    void showStored(List<CredentialView.Field> fields) {
+        for (CredentialView.Field stored : fields) {
+            @Nullable FormField field = values.get(stored.key());
+            if (field == null) {
+                continue;
+            }
+            boolean set = stored.presence() == CredentialView.Presence.SET;
+            field.prompt(set ? bench.text("ui.form.keep", CredentialView.MASK) : bench.text("ui.form.not.set"));
+            @Nullable CheckBox clear = clears.get(stored.key());
+            if (clear != null) {
+                clear.setVisible(set);
+                clear.setManaged(set);
+            }
+        }
+    }
+
+    boolean isDirty() {
+        return !snapshot().equals(initial);
+    }
+
+    /** Checks every field; the first that cannot be saved gets the focus. */
+    boolean check() {
+        boolean fine = true;
+        for (FormField field : fields()) {
+            boolean wanted = !editing || !values.containsValue(field);
+            boolean wrong = field.isVisible() && field.check(wanted).isPresent();
+            if (wrong && fine) {
+                field.focusTarget().requestFocus();
+            }
+            fine &= !wrong;
+        }
+        return fine;
+    }
+
+    /** The caller wipes the values. */
+    CredentialDraft draft() {
+        return new CredentialDraft(
+                name(), type.key(), chosenEnvironment(), description.value(), chosenTags(), chosenExpiry(), typed());
+    }
+
+    /** The caller wipes the values. */
+    CredentialEdit edit(long rowVersion) {
+        Set<String> cleared = new HashSet<>();
+        clears.forEach((key, box) -> {
+            if (box.isVisible() && box.isSelected()) {
+                cleared.add(key);
+            }
+        });
+        Map<String, SecretBytes> given = typed();
+        cleared.forEach(given::remove);
+        return new CredentialEdit(
+                rowVersion,
+                name(),
+                chosenEnvironment(),
+                description.value(),
+                chosenTags(),
+                chosenExpiry(),
+                given,
+                cleared);
+    }
+
+    /** Everything typed, by field; for keeping it sealed over a lock. */
+    Map<String, String> snapshot() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("name", name.value());
+        all.put("environment", environment.value());
+        all.put("description", description.value());
+        all.put("tags", tags.value());
+        all.put("expiry", expiry.getValue() == null ? "" : expiry.getValue().toString());
+        values.forEach((key, field) -> all.put("value." + key, field.value()));
+        clears.forEach((key, box) -> all.put("clear." + key, Boolean.toString(box.isSelected())));
+        return all;
+    }
+
+    void restore(Map<String, String> all) {
+        name.text().set(all.getOrDefault("name", ""));
+        environment.text().set(all.getOrDefault("environment", CredentialEnvironment.DEVELOPMENT.word()));
+        description.text().set(all.getOrDefault("description", ""));
+        tags.text().set(all.getOrDefault("tags", ""));
+        String day = all.getOrDefault("expiry", "");
+        expiry.setValue(day.isEmpty() ? null : LocalDate.parse(day));
+        values.forEach((key, field) -> field.text().set(all.getOrDefault("value." + key, "")));
+        clears.forEach((key, box) -> box.setSelected(Boolean.parseBoolean(all.get("clear." + key))));
+    }
+
+    /** Nothing typed stays in the controls. */
+    void wipe() {
+        values.values().forEach(field -> field.text().set(""));
+    }
+
+    private void addValue(FormFactory factory, FieldSpec field) {
+        FormField control = factory.field(field);
+        if (field.defaultValue() != null && !editing) {
+            control.text().set(field.defaultValue());
+        }
+        values.put(field.key(), control);
+        getChildren().add(control);
+        if (editing && !field.required()) {
+            CheckBox clear = new CheckBox(bench.text("ui.form.clear", field.label()));
+            clear.setVisible(false);
+            clear.setManaged(false);
+            clears.put(field.key(), clear);
+            control.getChildren().add(clear);
+        }
+    }
+
+    /** Fields that depend on another one come and go with it. */
+    private void showDependent() {
+        for (FieldSpec field : type.fields()) {
+            FieldSpec.ShownWhen when = field.shownWhen();
+            if (when == null) {
+                continue;
+            }
+            String other = value(when.field()).map(FormField::value).orElse("");
+            boolean shown = when.values().contains(other) || (editing && other.isEmpty());
+            value(field.key()).ifPresent(control -> {
+                control.setVisible(shown);
+                control.setManaged(shown);
+            });
+        }
+    }
+
+    private Map<String, SecretBytes> typed() {
+        Map<String, SecretBytes> given = new LinkedHashMap<>();
+        values.forEach((key, field) -> {
+            if (field.isVisible() && !field.value().isEmpty()) {
+                given.put(key, SecretBytes.ofUtf8(field.value()));
+            }
+        });
+        return given;
+    }
+
+    private CredentialEnvironment chosenEnvironment() {
+        return CredentialEnvironment.ofWord(environment.value()).orElse(CredentialEnvironment.DEVELOPMENT);
+    }
+
+    private List<String> chosenTags() {
+        return Arrays.stream(tags.value().split(","))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+    }
+
+    private Expiry chosenExpiry() {
+        return expiry.getValue() == null ? Expiry.NEVER : Expiry.on(expiry.getValue());
+    }
+
+    private void adviseName() {
+        name.advise(NamingAdvice.of(
+                name.value(), type.name(), bench.text("environment." + environment.value()), bench.messages()));
+    }
+
+    private List<FormField> fields() {
+        return Stream.concat(
+                        Stream.of(name, environment),
+                        Stream.concat(values.values().stream(), Stream.of(description, tags)))
+                .toList();
+    }
+
+    private VBox expiryField() {
+        Label label = new Label(bench.text("ui.form.expiry"));
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(expiry);
+        expiry.setId("input-expiry");
+        expiry.setAccessibleText(bench.text("ui.form.expiry"));
+        Label help = new Label(bench.text("ui.form.expiry.help"));
+        help.getStyleClass().add("field-help");
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        VBox field = new VBox(4, label, expiry, help);
+        field.getStyleClass().add("field");
+        return field;
+    }
+
+    private FormField said(FormFactory factory, String key, InputSpec input, boolean required) {
+        return factory.field(
+                key,
+                bench.text("ui.form." + key),
+                input,
+                required,
+                bench.text("ui.form." + key + ".help"),
+                null,
+                UnaryOperator.identity());
+    }
+
+    private static Label heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("heading");
+        return label;
+    }
+
+    private static InputSpec text(InputSpec.Kind kind) {
+        return new InputSpec(kind, List.of(), null, null, 8000, null, false);
+    }
+}

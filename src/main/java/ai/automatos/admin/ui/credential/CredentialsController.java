@@ -1,0 +1,339 @@
+package ai.automatos.admin.ui.credential;
+
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.credential.CredentialEnvironment;
+import ai.automatos.admin.credential.CredentialStatus;
+import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.ui.CredentialRows;
+import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.Navigator;
+import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.Page;
+import ai.automatos.admin.ui.Workbench;
+import atlantafx.base.controls.CustomTextField;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.CheckComboBox;
+import org.jspecify.annotations.Nullable;
+
+/** The Credentials tab: cards, search and filters above, the list left, one credential right. */
+public final class CredentialsController implements Page {
+    private static final int POPULAR = 5;
+
+    private final Workbench bench;
+    private final CredentialRows rows;
+    private final TypeCatalog types;
+    private final CredentialActions actions;
+    private final DetailController detailPane;
+    private final Parent view;
+    private Snapshot snapshot;
+    private long asked;
+    private boolean showing;
+    private @Nullable UUID wanted;
+
+    @FXML
+    private VBox main;
+
+    @FXML
+    private VBox empty;
+
+    @FXML
+    private HBox popular;
+
+    @FXML
+    private HBox cards;
+
+    @FXML
+    private CustomTextField search;
+
+    @FXML
+    private CheckComboBox<CredentialEnvironment> environments;
+
+    @FXML
+    private CheckComboBox<CredentialStatus> statuses;
+
+    @FXML
+    private CheckComboBox<String> typesFilter;
+
+    @FXML
+    private CheckComboBox<String> tags;
+
+    @FXML
+    private ComboBox<CredentialQuery.Sort> sort;
+
+    @FXML
+    private Button clear;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private MenuButton bulk;
+
+    @FXML
+    private ListView<CredentialSummary> list;
+
+    @FXML
+    private VBox noMatch;
+
+    @FXML
+    private Label hidden;
+
+    @FXML
+    private StackPane detail;
+
+    private CredentialFilters filters;
+
+    @SuppressWarnings("NullAway.Init") // initialize() sets the filters before the constructor ends.
+    public CredentialsController(
+            Workbench bench, OpenVault vault, CredentialRows rows, TypeCatalog types, Navigator navigator) {
+        this.bench = bench;
+        this.rows = rows;
+        this.types = types;
+        this.snapshot = Snapshot.of(List.of(), types, Instant.EPOCH);
+        this.actions = new CredentialActions(bench, vault, rows, types);
+        this.detailPane = new DetailController(bench, vault, rows, types, actions, navigator);
+        this.view = bench.views().load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        filters =
+                new CredentialFilters(bench, snapshot, cards, search, environments, statuses, typesFilter, tags, sort);
+        filters.onChange(this::find);
+        list.setCellFactory(view -> new CredentialCell(bench, key -> snapshot.type(key), actions.testing()::contains));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<CredentialSummary>)
+                change -> showSelected());
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInList);
+        actions.testing().addListener((SetChangeListener<UUID>) change -> list.refresh());
+        detail.getChildren().setAll(detailPane.view());
+        bulk.getItems().setAll(actions.bulkMenu(this::selected));
+        bulk.disableProperty().bind(Bindings.isEmpty(list.getSelectionModel().getSelectedItems()));
+        noMatch.setVisible(false);
+        main.setVisible(false);
+        empty.setVisible(false);
+        clear.managedProperty().bind(clear.visibleProperty());
+        rows.property().addListener((property, old, now) -> changed(now));
+        if (rows.isLoaded()) {
+            changed(rows.get());
+        }
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        if (!showing) {
+            showing = true;
+            bench.tasks().inWindow(list::requestFocus);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        rows.reload();
+        detailPane.refresh();
+    }
+
+    @Override
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    @Override
+    public Optional<Map<String, String>> takeUnsaved() {
+        return actions.takeUnsaved();
+    }
+
+    public void restore(Map<String, String> input) {
+        actions.restore(input);
+    }
+
+    @Override
+    public void close() {
+        detailPane.clear();
+        list.getItems().clear();
+        actions.close();
+    }
+
+    public void create(@Nullable String typeKey) {
+        actions.create(typeKey);
+    }
+
+    /** Shows one credential, whatever the filters hide. */
+    public void select(UUID id) {
+        wanted = id;
+        if (!selectWanted()) {
+            filters.clear();
+        }
+    }
+
+    public void testSelected() {
+        List<CredentialSummary> chosen = selected();
+        if (chosen.isEmpty()) {
+            bench.notices().info(bench.text("ui.test.nothing.selected"));
+        } else {
+            actions.test(chosen);
+        }
+    }
+
+    @FXML
+    private void createNew() {
+        actions.create(null);
+    }
+
+    @FXML
+    private void clearFilters() {
+        filters.clear();
+        list.requestFocus();
+    }
+
+    private List<CredentialSummary> selected() {
+        return List.copyOf(list.getSelectionModel().getSelectedItems());
+    }
+
+    private void changed(List<CredentialSummary> now) {
+        Instant moment = bench.formats().now();
+        bench.tasks().load(task -> Snapshot.of(now, types, moment), fresh -> {
+            snapshot = fresh;
+            filters.show(fresh);
+            boolean none = fresh.size() == 0;
+            main.setVisible(!none);
+            empty.setVisible(none && rows.isLoaded());
+            if (none) {
+                showPopular();
+            }
+            find();
+        });
+    }
+
+    /** The newest question wins; an answer to an older one is dropped. */
+    private void find() {
+        long mine = ++asked;
+        CredentialQuery query = filters.query();
+        CredentialSearch index = snapshot.search();
+        Instant now = bench.formats().now();
+        clear.setVisible(query.narrows());
+        bench.tasks().load(task -> index.find(query, now), found -> {
+            if (mine == asked) {
+                showFound(found, query);
+            }
+        });
+    }
+
+    private void showFound(List<CredentialSummary> found, CredentialQuery query) {
+        Set<UUID> before = list.getSelectionModel().getSelectedItems().stream()
+                .map(row -> row.credential().id())
+                .collect(Collectors.toCollection(HashSet::new));
+        MultipleSelectionModel<CredentialSummary> selection = list.getSelectionModel();
+        list.getItems().setAll(found);
+        selection.clearSelection();
+        for (int i = 0; i < found.size() && !before.isEmpty(); i++) {
+            if (before.contains(found.get(i).credential().id())) {
+                selection.select(i);
+            }
+        }
+        boolean nothing = found.isEmpty() && query.narrows();
+        noMatch.setVisible(nothing);
+        list.setVisible(!nothing);
+        hidden.setText(bench.text("ui.credentials.hidden", snapshot.size()));
+        count.setText(
+                query.narrows()
+                        ? bench.text("ui.credentials.count.of", found.size(), snapshot.size())
+                        : bench.text("ui.credentials.count", found.size()));
+        if (!selectWanted() && selection.isEmpty() && !found.isEmpty()) {
+            selection.select(0);
+        }
+        showSelected();
+    }
+
+    private boolean selectWanted() {
+        if (wanted == null) {
+            return false;
+        }
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).credential().id().equals(wanted)) {
+                wanted = null;
+                list.getSelectionModel().clearAndSelect(i);
+                list.scrollTo(Math.max(0, i - 2));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void showSelected() {
+        List<CredentialSummary> chosen = selected();
+        if (chosen.size() == 1) {
+            detailPane.show(chosen.get(0));
+        } else {
+            detailPane.showMany(chosen.size());
+        }
+    }
+
+    private void keyInList(KeyEvent event) {
+        List<CredentialSummary> chosen = selected();
+        if (chosen.isEmpty()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.DELETE) {
+            actions.delete(chosen);
+        } else if (event.getCode() == KeyCode.F2 && chosen.size() == 1) {
+            actions.edit(chosen.get(0));
+        } else if (event.getCode() == KeyCode.ENTER) {
+            detailPane.focus();
+        }
+    }
+
+    private void showPopular() {
+        if (!popular.getChildren().isEmpty()) {
+            return;
+        }
+        bench.tasks()
+                .load(
+                        task -> types.all().stream()
+                                .sorted(Comparator.comparingInt(CredentialType::popularity)
+                                        .reversed())
+                                .limit(POPULAR)
+                                .toList(),
+                        top -> popular.getChildren()
+                                .setAll(top.stream().map(this::popularType).toList()));
+    }
+
+    private Node popularType(CredentialType type) {
+        Button button = new Button(type.name(), Icons.tile(type.name(), type.category(), "tile-medium"));
+        button.setOnAction(event -> actions.create(type.key()));
+        return button;
+    }
+}

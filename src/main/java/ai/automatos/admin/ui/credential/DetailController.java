@@ -1,0 +1,370 @@
+package ai.automatos.admin.ui.credential;
+
+import ai.automatos.admin.audit.AuditQuery;
+import ai.automatos.admin.audit.LinkedEvent;
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.credential.AssignedAgent;
+import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.credential.CredentialView;
+import ai.automatos.admin.ui.CredentialRows;
+import ai.automatos.admin.ui.EventText;
+import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.Navigator;
+import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.dialog.Dialogs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One credential: does it work, what is in it, who uses it, what happened last. */
+final class DetailController {
+    private static final int EVENTS = 8;
+
+    private final Workbench bench;
+    private final OpenVault vault;
+    private final CredentialRows rows;
+    private final TypeCatalog types;
+    private final CredentialActions actions;
+    private final Navigator navigator;
+    private final StatusBadge badge;
+    private final ValueRows valueRows;
+    private final Parent view;
+    private @Nullable CredentialSummary shown;
+    private long asked;
+
+    @FXML
+    private Label none;
+
+    @FXML
+    private BorderPane one;
+
+    @FXML
+    private StackPane tile;
+
+    @FXML
+    private HBox titleLine;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label second;
+
+    @FXML
+    private Button test;
+
+    @FXML
+    private Button edit;
+
+    @FXML
+    private MenuButton more;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private Label description;
+
+    @FXML
+    private FlowPane tags;
+
+    @FXML
+    private VBox lastTest;
+
+    @FXML
+    private Button showPlain;
+
+    @FXML
+    private VBox values;
+
+    @FXML
+    private Label usedBy;
+
+    @FXML
+    private VBox agents;
+
+    @FXML
+    private VBox activity;
+
+    DetailController(
+            Workbench bench,
+            OpenVault vault,
+            CredentialRows rows,
+            TypeCatalog types,
+            CredentialActions actions,
+            Navigator navigator) {
+        this.bench = bench;
+        this.vault = vault;
+        this.rows = rows;
+        this.types = types;
+        this.actions = actions;
+        this.navigator = navigator;
+        this.badge = new StatusBadge(bench);
+        this.valueRows = new ValueRows(bench, vault);
+        this.view = bench.views().load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        titleLine.getChildren().add(badge);
+        description.managedProperty().bind(description.textProperty().isNotEmpty());
+        tags.managedProperty().bind(tags.visibleProperty());
+        actions.testing().addListener((javafx.collections.SetChangeListener<UUID>) change -> showBadge());
+        more.getItems()
+                .setAll(
+                        actions.item("ui.duplicate.ask", "fth-copy", () -> with(actions::duplicate)),
+                        actions.item(
+                                "ui.activate",
+                                "fth-play-circle",
+                                () -> with(row -> actions.activate(List.of(row), true))),
+                        actions.item(
+                                "ui.deactivate",
+                                "fth-pause-circle",
+                                () -> with(row -> actions.activate(List.of(row), false))),
+                        actions.item("ui.delete.ask", "fth-trash-2", () -> with(row -> actions.delete(List.of(row)))));
+        showMany(0);
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    void focus() {
+        test.requestFocus();
+    }
+
+    /** Wipes what is shown. */
+    void clear() {
+        asked++;
+        shown = null;
+        valueRows.hideAll();
+        values.getChildren().clear();
+        showMany(0);
+    }
+
+    void showMany(int count) {
+        if (shown != null) {
+            valueRows.hideAll();
+        }
+        shown = null;
+        asked++;
+        one.setVisible(false);
+        none.setVisible(true);
+        none.setText(bench.text(count == 0 ? "ui.detail.none" : "ui.detail.many", count));
+    }
+
+    void show(CredentialSummary row) {
+        boolean same = shown != null
+                && shown.credential().id().equals(row.credential().id())
+                && shown.credential().rowVersion() == row.credential().rowVersion();
+        shown = row;
+        one.setVisible(true);
+        none.setVisible(false);
+        showHead(row);
+        if (!same) {
+            valueRows.hideAll();
+            values.getChildren().clear();
+            agents.getChildren().clear();
+            activity.getChildren().clear();
+            scroll.setVvalue(0);
+        }
+        refresh();
+    }
+
+    void refresh() {
+        @Nullable CredentialSummary row = shown;
+        if (row == null) {
+            return;
+        }
+        long mine = ++asked;
+        UUID id = row.credential().id();
+        bench.tasks().load(task -> Contents.read(vault, types, id), contents -> {
+            if (mine == asked) {
+                showContents(row.credential(), contents);
+            }
+        });
+    }
+
+    @FXML
+    private void test() {
+        with(row -> actions.test(List.of(row)));
+    }
+
+    @FXML
+    private void edit() {
+        with(actions::edit);
+    }
+
+    @FXML
+    private void assign() {
+        with(row -> new AssignSheet(bench, vault, row.credential(), () -> rows.reload(this::refresh)).open());
+    }
+
+    @FXML
+    private void showPlain() {
+        valueRows.revealPlain();
+    }
+
+    @FXML
+    private void openAudit() {
+        with(row -> navigator.showAudit(row.credential().id(), row.credential().name()));
+    }
+
+    private void with(java.util.function.Consumer<CredentialSummary> action) {
+        @Nullable CredentialSummary row = shown;
+        if (row != null) {
+            action.accept(row);
+        }
+    }
+
+    private void showHead(CredentialSummary row) {
+        Credential credential = row.credential();
+        name.setText(credential.name());
+        showBadge();
+        description.setText(credential.description());
+        List<Node> labels = new ArrayList<>();
+        labels.add(CredentialCell.environment(bench, credential.environment()));
+        credential.tags().forEach(tag -> labels.add(CredentialCell.tag(tag)));
+        tags.getChildren().setAll(labels);
+        lastTest.getChildren().setAll(LastTestPanel.of(bench, row));
+    }
+
+    private void showBadge() {
+        @Nullable CredentialSummary row = shown;
+        if (row != null) {
+            badge.show(row, actions.testing().contains(row.credential().id()));
+        }
+    }
+
+    private void showContents(Credential credential, Contents contents) {
+        Optional<CredentialType> type = contents.type();
+        String typeName = type.map(CredentialType::name).orElse(credential.typeKey());
+        tile.getChildren()
+                .setAll(Icons.tile(typeName, type.map(CredentialType::category).orElse(""), "tile-large"));
+        String expiry = credential.expiresAt() == null
+                ? bench.text("ui.detail.never.expires")
+                : bench.text(
+                        "ui.detail.expires",
+                        bench.formats().date(credential.expiresAt().minusMillis(1)));
+        second.setText(bench.text(
+                "ui.detail.second",
+                typeName,
+                bench.text("environment." + credential.environment().word()),
+                expiry,
+                bench.formats().date(credential.createdAt()),
+                credential.createdBy()));
+        test.setDisable(type.filter(known -> known.test() != null).isEmpty());
+        edit.setDisable(type.isEmpty());
+        values.getChildren().setAll(valueRows.rows(credential, contents.view().fields()));
+        showPlain.setVisible(valueRows.hasPlain());
+        usedBy.setText(bench.text("ui.detail.used.by", contents.agents().size()));
+        agents.getChildren()
+                .setAll(contents.agents().stream()
+                        .map(agent -> agentRow(credential, agent))
+                        .toList());
+        if (contents.agents().isEmpty()) {
+            agents.getChildren().setAll(row(muted(bench.text("ui.detail.unused"))));
+        }
+        activity.getChildren()
+                .setAll(contents.events().stream().map(this::eventRow).toList());
+    }
+
+    private Node agentRow(Credential credential, AssignedAgent agent) {
+        Label who = new Label(agent.agentName());
+        Label what = muted(bench.text(
+                "ui.detail.agent",
+                Long.toString(agent.assignment().agentNumber()),
+                agent.assignment().tool(),
+                bench.text("ui.permission." + agent.assignment().permission().word())));
+        Button remove = new Button(bench.text("ui.unassign"));
+        remove.getStyleClass().add("link");
+        remove.setOnAction(event -> bench.dialogs()
+                .confirm(new Dialogs.Question(
+                        bench.text("ui.unassign.title", agent.agentName()),
+                        bench.text("ui.unassign.text", agent.agentName(), credential.name()),
+                        bench.text("ui.unassign"),
+                        true,
+                        () -> unassign(credential, agent))));
+        return row(who, what, ValueRows.space(), remove);
+    }
+
+    private void unassign(Credential credential, AssignedAgent agent) {
+        bench.tasks()
+                .load(
+                        task -> vault.core()
+                                .assignments()
+                                .unassign(
+                                        vault.caller(),
+                                        credential.id(),
+                                        agent.assignment().agentNumber(),
+                                        agent.assignment().tool()),
+                        removed -> rows.reload(this::refresh));
+    }
+
+    private Node eventRow(LinkedEvent linked) {
+        Label what = new Label(EventText.sentence(bench, linked.event()), EventText.icon(linked.event()));
+        return row(
+                what,
+                ValueRows.space(),
+                muted(bench.formats().ago(linked.event().time())));
+    }
+
+    private Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("small", "muted");
+        return label;
+    }
+
+    static HBox row(Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.getStyleClass().add("row");
+        return row;
+    }
+
+    /** What the pane asks for at once, in the background. */
+    private record Contents(
+            CredentialView view, Optional<CredentialType> type, List<AssignedAgent> agents, List<LinkedEvent> events) {
+        static Contents read(OpenVault vault, TypeCatalog types, UUID id) {
+            CredentialView found = vault.core().credentials().view(vault.caller(), id);
+            Credential credential = found.summary().credential();
+            AuditQuery latest = new AuditQuery(
+                    Set.of(credential.tenant()),
+                    null,
+                    null,
+                    Set.of(),
+                    null,
+                    id,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    EVENTS);
+            return new Contents(
+                    found,
+                    types.find(credential.typeKey()),
+                    vault.core().assignments().list(vault.caller(), id),
+                    vault.core().audit().page(vault.caller(), latest).events());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package ai.automatos.admin.ui.credential;
+
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.credential.CredentialActivity;
+import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.Workbench;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The last test as the detail shows it: what it said, when, of which values. */
+final class LastTestPanel extends VBox {
+    private LastTestPanel(String style) {
+        super(6);
+        getStyleClass().addAll("message", style);
+    }
+
+    static LastTestPanel of(Workbench bench, CredentialSummary row) {
+        CredentialActivity.@Nullable LastTest test = row.activity().lastTest();
+        if (test == null) {
+            return panel("accent", "fth-circle", bench.text("ui.detail.never.tested"), "");
+        }
+        String when =
+                bench.text("ui.detail.tested", bench.formats().ago(test.at()), bench.text("ui.millis", test.millis()));
+        if (test.valueVersion() != row.credential().valueVersion()) {
+            return panel("warning", "fth-circle", bench.text("ui.detail.tested.older"), when);
+        }
+        return switch (test.status()) {
+            case VERIFIED ->
+                panel("success", "fth-check-circle", bench.text("ui.test.successful"), join(when, test.evidence()));
+            case FAILED -> failed(bench.messages(), test, when);
+            case NOT_TESTABLE -> panel("accent", "fth-slash", bench.text("ui.test.not.testable"), test.message());
+        };
+    }
+
+    private static LastTestPanel failed(Messages messages, CredentialActivity.LastTest test, String when) {
+        LastTestPanel panel =
+                panel("danger", "fth-x-octagon", messages.get("ui.test.failed"), join(when, test.message()));
+        String key = "diagnosis." + test.diagnosis() + ".action";
+        if (test.diagnosis() != null && messages.has(key)) {
+            panel.getChildren().add(wrapped(messages.get(key)));
+        }
+        return panel;
+    }
+
+    private static LastTestPanel panel(String style, String icon, String title, String line) {
+        LastTestPanel panel = new LastTestPanel(style);
+        Label head = new Label(title);
+        head.getStyleClass().add("name");
+        panel.getChildren().add(new HBox(8, Icons.of(icon, style), head));
+        if (!line.isEmpty()) {
+            panel.getChildren().add(wrapped(line));
+        }
+        return panel;
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("small");
+        return label;
+    }
+
+    private static String join(String first, String second) {
+        return second.isBlank() ? first : first + " · " + second;
+    }
+}

@@ -1,0 +1,43 @@
+package ai.automatos.admin.ui.credential;
+
+import ai.automatos.admin.ui.Icons;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A statistics card that is a filter, too: pressed again, it shows all. */
+final class StatCard extends ToggleButton {
+    private final Label number = new Label();
+    private final Label second = new Label();
+    private final String title;
+
+    StatCard(CredentialQuery.Card card, String title, String help) {
+        this.title = title;
+        getStyleClass().setAll("toggle-button", "stat-card");
+        setId("card-" + card.word());
+        number.getStyleClass().add("stat-number");
+        Label name = new Label(title);
+        name.getStyleClass().add("name");
+        second.getStyleClass().addAll("small", "muted");
+        HBox first = new HBox(8, number, name);
+        first.setAlignment(Pos.BASELINE_LEFT);
+        VBox lines = new VBox(first, second);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        HBox body = new HBox(16, Icons.of(card.icon(), "large"), lines);
+        body.setAlignment(Pos.CENTER_LEFT);
+        setGraphic(body);
+        setMaxWidth(Double.MAX_VALUE);
+        setTooltip(new Tooltip(help));
+        HBox.setHgrow(this, Priority.ALWAYS);
+    }
+
+    void show(String figure, String line) {
+        number.setText(figure);
+        second.setText(line);
+        setAccessibleText(title + ": " + figure + ", " + line);
+    }
+}

@@ -1,0 +1,61 @@
+package ai.automatos.admin.ui.credential;
+
+import ai.automatos.admin.credential.CredentialStatus;
+import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.credential.Integrity;
+import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.Workbench;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/** A credential's state as colour, sign and word together: the worst that holds. */
+final class StatusBadge extends Label {
+    private static final List<String> STYLES = List.of("success", "warning", "danger", "accent");
+
+    private final Workbench bench;
+
+    StatusBadge(Workbench bench) {
+        this.bench = bench;
+        getStyleClass().add("badge");
+        setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    void show(CredentialSummary row, boolean testing) {
+        setTooltip(null);
+        if (testing) {
+            set(bench.text("ui.status.testing"), "fth-loader", "accent");
+            return;
+        }
+        if (row.integrity() == Integrity.TAMPERED) {
+            set(bench.text("status.tampered"), "fth-alert-octagon", "danger");
+            return;
+        }
+        Instant expiry = row.credential().expiresAt();
+        boolean expiring = Statistics.isExpiring(row, bench.formats().now());
+        String word = row.status().text(bench.messages());
+        if (expiring && expiry != null && row.status() != CredentialStatus.FAILED) {
+            set(bench.text("ui.status.expires", bench.formats().daysTo(expiry)), "fth-clock", "warning");
+            setTooltip(new Tooltip(word));
+            return;
+        }
+        switch (row.status()) {
+            case VERIFIED -> set(word, "fth-check-circle", "success");
+            case UNVERIFIED -> set(word, "fth-circle", "warning");
+            case FAILED -> set(word, "fth-x-octagon", "danger");
+            case EXPIRED -> set(word, "fth-alert-triangle", "danger");
+            case INACTIVE -> set(word, "fth-minus-circle", "neutral");
+        }
+    }
+
+    private void set(String word, String icon, String style) {
+        setText(word);
+        setGraphic(Icons.of(icon));
+        getStyleClass().removeAll(STYLES);
+        if (STYLES.contains(style)) {
+            getStyleClass().add(style);
+        }
+    }
+}

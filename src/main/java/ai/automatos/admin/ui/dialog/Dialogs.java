@@ -1,0 +1,145 @@
+package ai.automatos.admin.ui.dialog;
+
+import ai.automatos.admin.common.Messages;
+import atlantafx.base.controls.ModalPane;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dialogs inside the window: one sheet, and a question above it. Esc closes the topmost; the keyboard stays inside.
+ * FX thread only.
+ */
+public final class Dialogs {
+    private final Messages messages;
+    private final ModalPane sheets = new ModalPane(-10);
+    private final ModalPane questions = new ModalPane(-20);
+    private @Nullable Sheet open;
+    private @Nullable Node before;
+
+    public Dialogs(Messages messages) {
+        this.messages = messages;
+        for (ModalPane pane : new ModalPane[] {sheets, questions}) {
+            pane.setPersistent(true);
+            pane.setInTransitionFactory(null);
+            pane.setOutTransitionFactory(null);
+        }
+        sheets.setId("sheets");
+        questions.setId("questions");
+    }
+
+    public Node sheetLayer() {
+        return sheets;
+    }
+
+    public Node questionLayer() {
+        return questions;
+    }
+
+    public boolean isOpen() {
+        return sheets.isDisplay() || questions.isDisplay();
+    }
+
+    /** Shows a sheet; one that is open already goes without being asked. */
+    public void show(Sheet sheet) {
+        if (open == null) {
+            before = focusOwner();
+        }
+        open = sheet;
+        sheets.setAlignment(sheet.position());
+        sheets.show(sheet.content());
+        Platform.runLater(() -> sheet.firstFocus().requestFocus());
+    }
+
+    /** Closes the sheet at once and gives the focus back. */
+    public void close() {
+        questions.hide(true);
+        sheets.hide(true);
+        open = null;
+        giveFocusBack();
+    }
+
+    /** Asks before something that cannot be undone; the focus starts on Cancel. */
+    public void confirm(Question question) {
+        @Nullable Node asker = focusOwner();
+        Runnable back = () -> {
+            questions.hide(true);
+            if (asker != null) {
+                asker.requestFocus();
+            }
+        };
+        Button cancel = new Button(messages.get("ui.cancel"));
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> back.run());
+        Button go = new Button(question.verb());
+        go.getStyleClass().add(question.destructive() ? "destructive" : "accent");
+        go.setId("confirm");
+        go.setOnAction(event -> {
+            back.run();
+            question.action().run();
+        });
+        DialogFrame frame = new DialogFrame(question.title(), messages, back);
+        frame.getStyleClass().add("small-dialog");
+        frame.text(question.text());
+        frame.footer(cancel, go);
+        questions.show(frame);
+        Platform.runLater(cancel::requestFocus);
+    }
+
+    /** @return false if nothing was open */
+    public boolean escape() {
+        if (questions.isDisplay()) {
+            questions.hide(true);
+            if (open != null) {
+                open.firstFocus().requestFocus();
+            }
+            return true;
+        }
+        if (open != null) {
+            open.leave().run();
+            return true;
+        }
+        return false;
+    }
+
+    /** Keeps the keyboard inside the topmost dialog of {@code scene}. */
+    public void trapFocus(Scene scene) {
+        scene.focusOwnerProperty().addListener((property, old, now) -> {
+            @Nullable Node top = questions.isDisplay() ? questions : sheets.isDisplay() ? sheets : null;
+            if (top != null && now != null && !isInside(now, top) && old != null && isInside(old, top)) {
+                Platform.runLater(old::requestFocus);
+            }
+        });
+    }
+
+    private static boolean isInside(Node node, Node parent) {
+        for (@Nullable Node at = node; at != null; at = at.getParent()) {
+            if (at == parent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Node focusOwner() {
+        return sheets.getScene() == null ? null : sheets.getScene().getFocusOwner();
+    }
+
+    private void giveFocusBack() {
+        @Nullable Node target = before;
+        before = null;
+        if (target != null && target.getScene() != null) {
+            target.requestFocus();
+        }
+    }
+
+    /**
+     * Something to be confirmed.
+     *
+     * @param text names the object and what stops working
+     * @param verb what the button says
+     */
+    public record Question(String title, String text, String verb, boolean destructive, Runnable action) {}
+}

@@ -1,0 +1,104 @@
+package ai.automatos.admin.ui.shell;
+
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.ui.CredentialRows;
+import ai.automatos.admin.ui.Navigator;
+import ai.automatos.admin.ui.Workbench;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Gathers what the palette offers; any thread. */
+final class PaletteEntries {
+    private final Workbench bench;
+    private final Shell shell;
+    private final Navigator navigator;
+    private final List<CredentialSummary> rows;
+    private final ShellState state;
+    private final Shell.Locker locker;
+
+    /** Takes its snapshot of the rows here, on the FX thread. */
+    PaletteEntries(
+            Workbench bench,
+            Shell shell,
+            Navigator navigator,
+            CredentialRows rows,
+            ShellState state,
+            Shell.Locker locker) {
+        this.bench = bench;
+        this.shell = shell;
+        this.navigator = navigator;
+        this.rows = rows.get();
+        this.state = state;
+        this.locker = locker;
+    }
+
+    List<PaletteEntry> all() {
+        List<PaletteEntry> entries = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        for (CredentialType type : state.types().all()) {
+            names.put(type.key(), type.name());
+            entries.add(new PaletteEntry(
+                    PaletteEntry.Group.TYPES,
+                    "fth-grid",
+                    type.name(),
+                    type.category(),
+                    words(type.provider(), type.category(), String.join(" ", type.capabilities())),
+                    "",
+                    () -> navigator.showType(type.key())));
+        }
+        for (CredentialSummary row : rows) {
+            Credential credential = row.credential();
+            String type = names.getOrDefault(credential.typeKey(), credential.typeKey());
+            String environment =
+                    bench.text("environment." + credential.environment().word());
+            entries.add(new PaletteEntry(
+                    PaletteEntry.Group.CREDENTIALS,
+                    "fth-key",
+                    credential.name(),
+                    type + " · " + environment,
+                    words(type, environment, String.join(" ", credential.tags())),
+                    row.status().text(bench.messages()),
+                    () -> navigator.showCredential(credential.id())));
+        }
+        entries.addAll(actions());
+        return List.copyOf(entries);
+    }
+
+    private List<PaletteEntry> actions() {
+        List<PaletteEntry> actions = new ArrayList<>();
+        actions.add(action("fth-plus", "ui.credentials.create", "N", () -> navigator.createCredential(null)));
+        actions.add(action("fth-zap", "ui.palette.test", "T", shell::testSelected));
+        for (Tab tab : Tab.values()) {
+            actions.add(action(
+                    tab.icon(), "ui.tab." + tab.word(), Integer.toString(tab.ordinal() + 1), () -> shell.show(tab)));
+        }
+        actions.add(action(
+                "fth-refresh-cw", "ui.refresh", "Shift R", () -> shell.current().refresh()));
+        actions.add(action("fth-lock", "ui.lock", "L", locker::lock));
+        return actions;
+    }
+
+    private PaletteEntry action(String icon, String key, String shortcut, Runnable run) {
+        return new PaletteEntry(
+                PaletteEntry.Group.ACTIONS,
+                icon,
+                bench.text(key),
+                "",
+                "",
+                bench.text(onMac() ? "ui.key.mac" : "ui.key", shortcut),
+                run);
+    }
+
+    private static boolean onMac() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+    }
+
+    private static String words(String... parts) {
+        return String.join(" ", parts).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,227 @@
+package ai.automatos.admin.ui.shell;
+
+import ai.automatos.admin.ui.CredentialRows;
+import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.Navigator;
+import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.Page;
+import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.audit.AuditController;
+import ai.automatos.admin.ui.catalog.TypesController;
+import ai.automatos.admin.ui.credential.CredentialsController;
+import ai.automatos.admin.ui.settings.SettingsController;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Header, tabs and status bar around the four pages. A page is made when it is first looked at. */
+public final class ShellController implements Shell, Navigator {
+    private final Workbench bench;
+    private final OpenVault vault;
+    private final Locker locker;
+    private final ShellState state;
+    private final CredentialRows rows;
+    private final Map<Tab, Page> pages = new EnumMap<>(Tab.class);
+    private final Map<Tab, ToggleButton> buttons = new EnumMap<>(Tab.class);
+    private final Label credentialCount = counter();
+    private final Label typeCount = counter();
+    private final Parent view;
+    private Tab now = Tab.CREDENTIALS;
+
+    @FXML
+    private Label platformName;
+
+    @FXML
+    private Label demo;
+
+    @FXML
+    private Label user;
+
+    @FXML
+    private HBox tabBar;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private StatusBar statusBar;
+
+    public ShellController(Workbench bench, OpenVault vault, Locker locker, ShellState state) {
+        this.bench = bench;
+        this.vault = vault;
+        this.locker = locker;
+        this.state = state;
+        this.rows = new CredentialRows(vault, bench.tasks());
+        this.view = bench.views().load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        platformName.textProperty().bind(state.platformName());
+        demo.setVisible(state.demo());
+        user.setText(vault.caller().actor().name());
+        ToggleGroup group = new ToggleGroup();
+        for (Tab tab : Tab.values()) {
+            ToggleButton button = new ToggleButton(bench.text("ui.tab." + tab.word()), Icons.of(tab.icon()));
+            button.setId("tab-" + tab.word());
+            button.getStyleClass().add("tab-button");
+            button.setTooltip(new Tooltip(bench.text("ui.tab." + tab.word() + ".help")));
+            button.setToggleGroup(group);
+            button.setOnAction(event -> show(tab));
+            buttons.put(tab, button);
+        }
+        buttons.values().forEach(tabBar.getChildren()::add);
+        tabBar.getChildren().add(Tab.CREDENTIALS.ordinal() + 1, credentialCount);
+        tabBar.getChildren().add(Tab.TYPES.ordinal() + 2, typeCount);
+        rows.property().addListener((property, old, list) -> count(credentialCount, list.size()));
+        statusBar.connect(bench, vault, state.idle());
+    }
+
+    @Override
+    public OpenVault vault() {
+        return vault;
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void start() {
+        rows.reload();
+        bench.tasks().load(task -> state.types().all().size(), total -> count(typeCount, total));
+        show(state.tab());
+    }
+
+    @Override
+    public void show(Tab tab) {
+        now = tab;
+        state.remember(tab);
+        Page page = page(tab);
+        content.getChildren().setAll(page.view());
+        Objects.requireNonNull(buttons.get(tab)).setSelected(true);
+        page.shown();
+    }
+
+    @Override
+    public Page page(Tab tab) {
+        return pages.computeIfAbsent(tab, this::make);
+    }
+
+    @Override
+    public void next(int step) {
+        show(Tab.values()[Math.floorMod(now.ordinal() + step, Tab.values().length)]);
+    }
+
+    @Override
+    public Page current() {
+        return page(now);
+    }
+
+    @Override
+    public void testSelected() {
+        show(Tab.CREDENTIALS);
+        ((CredentialsController) page(Tab.CREDENTIALS)).testSelected();
+    }
+
+    @Override
+    public Optional<Map<String, String>> takeUnsaved() {
+        return pages.values().stream()
+                .map(Page::takeUnsaved)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @Override
+    public void restore(Map<String, String> input) {
+        show(Tab.CREDENTIALS);
+        ((CredentialsController) page(Tab.CREDENTIALS)).restore(input);
+    }
+
+    @Override
+    public void close() {
+        pages.values().forEach(Page::close);
+        pages.clear();
+        rows.clear();
+        content.getChildren().clear();
+        platformName.textProperty().unbind();
+        statusBar.disconnect();
+    }
+
+    @Override
+    public void createCredential(@Nullable String typeKey) {
+        show(Tab.CREDENTIALS);
+        ((CredentialsController) page(Tab.CREDENTIALS)).create(typeKey);
+    }
+
+    @Override
+    public void showCredential(UUID id) {
+        show(Tab.CREDENTIALS);
+        ((CredentialsController) page(Tab.CREDENTIALS)).select(id);
+    }
+
+    @Override
+    public void showAudit(UUID credentialId, String name) {
+        show(Tab.AUDIT);
+        ((AuditController) page(Tab.AUDIT)).showCredential(credentialId, name);
+    }
+
+    @Override
+    public void showType(String key) {
+        show(Tab.TYPES);
+        ((TypesController) page(Tab.TYPES)).select(key);
+    }
+
+    @Override
+    public void showSetting(String key) {
+        show(Tab.SETTINGS);
+        ((SettingsController) page(Tab.SETTINGS)).select(key);
+    }
+
+    @Override
+    @FXML
+    public void openPalette() {
+        new Palette(bench, this, this, rows, state, locker).open();
+    }
+
+    @FXML
+    private void lock() {
+        locker.lock();
+    }
+
+    private Page make(Tab tab) {
+        return switch (tab) {
+            case SETTINGS -> new SettingsController(bench, vault, state.version());
+            case CREDENTIALS -> new CredentialsController(bench, vault, rows, state.types(), this);
+            case TYPES -> new TypesController(bench, rows, state.types(), this);
+            case AUDIT -> new AuditController(bench, vault, rows, this);
+        };
+    }
+
+    private void count(Label counter, int number) {
+        counter.setText(bench.formats().number(number));
+        counter.setVisible(number > 0);
+    }
+
+    private static Label counter() {
+        Label label = new Label();
+        label.getStyleClass().add("counter");
+        label.setVisible(false);
+        label.managedProperty().bind(label.visibleProperty());
+        label.setMouseTransparent(true);
+        label.setTranslateX(-8);
+        return label;
+    }
+}

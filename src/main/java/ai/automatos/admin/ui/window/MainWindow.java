@@ -1,0 +1,129 @@
+package ai.automatos.admin.ui.window;
+
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.ui.Formats;
+import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.Views;
+import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.desktop.Clipboards;
+import ai.automatos.admin.ui.desktop.SystemBrowser;
+import ai.automatos.admin.ui.desktop.SystemCommands;
+import ai.automatos.admin.ui.desktop.SystemTheme;
+import ai.automatos.admin.ui.dialog.Dialogs;
+import ai.automatos.admin.ui.notify.Notices;
+import ai.automatos.admin.ui.shell.IdleLock;
+import ai.automatos.admin.ui.shell.ShellController;
+import ai.automatos.admin.ui.shell.ShellState;
+import ai.automatos.admin.ui.shell.Shortcuts;
+import ai.automatos.admin.ui.task.Tasks;
+import ai.automatos.admin.ui.theme.Theme;
+import ai.automatos.admin.ui.theme.Themes;
+import ai.automatos.admin.workplace.Place;
+import ai.automatos.admin.workplace.Workplace;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The one window: layers, theme, keys, and what stays over a lock. FX thread only. */
+public final class MainWindow {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+    private static final int THREADS = 8;
+
+    private final Stage stage;
+    private final ExecutorService background;
+    private final Screens screens;
+    private final Themes themes;
+    private final Tasks tasks;
+    private final WindowState state;
+    private final @Nullable Supplier<OpenVault> demo;
+
+    MainWindow(
+            Stage stage,
+            Workplace workplace,
+            Place place,
+            Messages messages,
+            Clock clock,
+            String version,
+            @Nullable Supplier<OpenVault> demo) {
+        this.stage = stage;
+        this.demo = demo;
+        background = Executors.newFixedThreadPool(THREADS, work -> {
+            Thread thread = new Thread(work, "window-task");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Notices notices = new Notices(messages);
+        tasks = new Tasks(background, Platform::runLater, notices::error);
+        Dialogs dialogs = new Dialogs(messages);
+        Workbench bench = new Workbench(
+                messages,
+                new Formats(messages, clock, clock::getZone),
+                new Views(messages.bundle()),
+                tasks,
+                notices,
+                dialogs,
+                new Clipboards(() -> Duration.ofSeconds(30)),
+                new SystemBrowser());
+        StackPane content = new StackPane();
+        StackPane root = new StackPane(content, dialogs.sheetLayer(), dialogs.questionLayer(), notices.layer());
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        themes = new Themes(scene, new SystemTheme(System.getProperty("os.name", ""), new SystemCommands()), tasks);
+        themes.choose(Theme.DARK);
+        IdleLock idle = new IdleLock(clock, () -> Duration.ofMinutes(15));
+        idle.watch(scene);
+        state = new WindowState(stage, place.paths());
+        ShellState shellState = new ShellState(
+                workplace.types(),
+                idle,
+                new SimpleStringProperty(messages.get("ui.product")),
+                state::tab,
+                state::remember,
+                version,
+                demo != null);
+        screens = new Screens(
+                bench,
+                workplace,
+                place,
+                content,
+                idle,
+                (workbench, vault, locker) -> new ShellController(workbench, vault, locker, shellState));
+        new Shortcuts(screens::shell, dialogs, screens).listen(scene);
+        dialogs.trapFocus(scene);
+        stage.setScene(scene);
+        stage.setTitle(messages.get("ui.product"));
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+    }
+
+    /** @param closed runs once the window is gone and the vault is closed */
+    void show(Runnable closed) {
+        state.restore();
+        stage.setOnHidden(event -> {
+            state.save();
+            background.execute(() -> {
+                try {
+                    screens.close();
+                } finally {
+                    background.shutdown();
+                    closed.run();
+                }
+            });
+        });
+        @Nullable Supplier<OpenVault> sample = demo;
+        if (sample == null) {
+            screens.open();
+        } else {
+            tasks.load(task -> sample.get(), screens::enter);
+        }
+        stage.show();
+    }
+}
