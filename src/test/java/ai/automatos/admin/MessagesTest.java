@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** The bundle holds every sentence the code asks for, and no other. */
 class MessagesTest {
-    private static final Path MAIN = Path.of("src/main/java");
+    private static final Path MAIN = Path.of("src/main");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)*\\.?)\"");
+    private static final Pattern IN_LAYOUT = Pattern.compile("\"%([a-z][a-z0-9_.]*)\"");
     private static final List<String> PARTS = List.of("what", "why", "do");
 
     @Test
@@ -57,12 +58,28 @@ class MessagesTest {
     @Test
     void nothingInTheBundleIsUnused() throws IOException {
         Set<String> literals = sources().flatMap(text -> matches(LITERAL, text)).collect(Collectors.toSet());
+        literals.addAll(layoutKeys());
         Set<String> prefixes =
                 literals.stream().filter(literal -> literal.endsWith(".")).collect(Collectors.toSet());
         Set<String> unused = keys().stream()
                 .filter(key -> !used(key, literals, prefixes))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everySentenceThatALayoutWantsIsInTheBundle() throws IOException {
+        assertThat(keys()).containsAll(layoutKeys());
+    }
+
+    @Test
+    void everySentenceOfTheWindowIsInTheBundle() throws IOException {
+        Set<String> wanted = sources()
+                .flatMap(text -> matches(LITERAL, text))
+                .filter(key -> key.startsWith("ui.") && !key.endsWith("."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        wanted.removeAll(keys());
+        assertThat(wanted).isEmpty();
     }
 
     @Test
@@ -114,9 +131,17 @@ class MessagesTest {
         return found.build();
     }
 
+    private static Set<String> layoutKeys() throws IOException {
+        return files(".fxml").flatMap(text -> matches(IN_LAYOUT, text)).collect(Collectors.toSet());
+    }
+
     private static Stream<String> sources() throws IOException {
+        return files(".java");
+    }
+
+    private static Stream<String> files(String ending) throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
-            return files.filter(file -> file.toString().endsWith(".java")).map(MessagesTest::text).toList().stream();
+            return files.filter(file -> file.toString().endsWith(ending)).map(MessagesTest::text).toList().stream();
         }
     }
 

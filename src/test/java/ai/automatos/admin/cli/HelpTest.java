@@ -88,7 +88,7 @@ class HelpTest {
 
     @Test
     void theSentencesOfTheBundleLoad() {
-        assertThat(new Messages(Locale.ENGLISH).get("cli.window.later")).contains("--help");
+        assertThat(new Messages(Locale.ENGLISH).get("cli.no.display")).contains("--help");
     }
 
     private static List<CommandSpec> commands(CommandLine line) {

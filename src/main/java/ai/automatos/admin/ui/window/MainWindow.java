@@ -22,10 +22,8 @@ import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.workplace.Workplace;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -36,18 +34,24 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
-    private static final int THREADS = 8;
 
     private final Stage stage;
-    private final ExecutorService background;
+    private final Executor background;
     private final Screens screens;
     private final Themes themes;
     private final Tasks tasks;
     private final WindowState state;
     private final @Nullable Supplier<OpenVault> demo;
 
+    /**
+     * @param background where work runs
+     * @param onWindow runs what it is given on the FX thread
+     * @param demo an unlocked vault to show instead of the one at {@code place}, or null
+     */
     MainWindow(
             Stage stage,
+            Executor background,
+            Executor onWindow,
             Workplace workplace,
             Place place,
             Messages messages,
@@ -56,13 +60,9 @@ public final class MainWindow {
             @Nullable Supplier<OpenVault> demo) {
         this.stage = stage;
         this.demo = demo;
-        background = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "window-task");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.background = background;
         Notices notices = new Notices(messages);
-        tasks = new Tasks(background, Platform::runLater, notices::error);
+        tasks = new Tasks(background, onWindow, notices::error);
         Dialogs dialogs = new Dialogs(messages);
         Workbench bench = new Workbench(
                 messages,
@@ -113,7 +113,6 @@ public final class MainWindow {
                 try {
                     screens.close();
                 } finally {
-                    background.shutdown();
                     closed.run();
                 }
             });

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** The program's face on the screen: starts the toolkit, shows one window and waits until it is closed. */
 public final class WindowFace {
+    private static final int THREADS = 8;
     private static final Logger LOG = LoggerFactory.getLogger(WindowFace.class);
 
     private final Workplace workplace;
@@ -50,10 +53,24 @@ public final class WindowFace {
      */
     public boolean run(Place place, @Nullable Supplier<OpenVault> demo) {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        ExecutorService background = Executors.newFixedThreadPool(THREADS, work -> {
+            Thread thread = new Thread(work, "window-task");
+            thread.setDaemon(true);
+            return thread;
+        });
         try {
             Platform.startup(() -> {
                 try {
-                    MainWindow window = new MainWindow(new Stage(), workplace, place, messages, clock, version, demo);
+                    MainWindow window = new MainWindow(
+                            new Stage(),
+                            background,
+                            Platform::runLater,
+                            workplace,
+                            place,
+                            messages,
+                            clock,
+                            version,
+                            demo);
                     window.show(() -> closed.complete(true));
                 } catch (RuntimeException | Error e) {
                     closed.completeExceptionally(e);
@@ -63,8 +80,11 @@ public final class WindowFace {
             LOG.warn("no display", e);
             return false;
         }
-        boolean done = closed.join();
-        Platform.exit();
-        return done;
+        try {
+            return closed.join();
+        } finally {
+            background.shutdown();
+            Platform.exit();
+        }
     }
 }

@@ -1,0 +1,57 @@
+package ai.automatos.admin.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
+
+/** Reads what a scene shows, as somebody in front of it would. FX thread only. */
+final class SceneText {
+    private SceneText() {}
+
+    /** Every text that is drawn below {@code root}, in the order of the scene graph. */
+    static List<String> shown(Node root) {
+        List<String> found = new ArrayList<>();
+        walk(root, node -> {
+            if (node instanceof Text text && !text.getText().isBlank()) {
+                found.add(text.getText());
+            }
+        });
+        return found;
+    }
+
+    /** Labels and buttons that draw less than they have to say. */
+    static List<String> cut(Node root) {
+        List<String> found = new ArrayList<>();
+        walk(root, node -> {
+            if (node instanceof Labeled labeled && !labeled.getText().isBlank() && !mayBeCut(labeled)) {
+                for (Node child : labeled.getChildrenUnmodifiable()) {
+                    if (child instanceof Text drawn
+                            && child.isVisible()
+                            && !drawn.getText().equals(labeled.getText())) {
+                        found.add(labeled.getText() + " → " + drawn.getText());
+                    }
+                }
+            }
+        });
+        return found;
+    }
+
+    /** Names and other words of the user's own may be as long as they like. */
+    private static boolean mayBeCut(Node node) {
+        return node.getStyleClass().contains("may-cut");
+    }
+
+    private static void walk(Node node, java.util.function.Consumer<Node> visitor) {
+        if (!node.isVisible()) {
+            return;
+        }
+        visitor.accept(node);
+        if (node instanceof Parent parent && !(node instanceof TextInputControl && node.isDisabled())) {
+            parent.getChildrenUnmodifiable().forEach(child -> walk(child, visitor));
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package ai.automatos.admin.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.automatos.admin.app.Program;
+import ai.automatos.admin.common.AppPaths;
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.identity.CallSource;
+import ai.automatos.admin.identity.Channel;
+import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.vault.KdfCost;
+import ai.automatos.admin.vault.VaultService;
+import ai.automatos.admin.workplace.Core;
+import ai.automatos.admin.workplace.Place;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The real window over a real embedded vault in a folder of the test's own, without a display. Background work runs at
+ * once on the FX thread, so that everything a click leads to has happened when {@link #settle} returns.
+ */
+public final class TestWindow implements AutoCloseable {
+    public static final String USER = "ada@example.org";
+    public static final String PASSWORD = "correct horse battery staple";
+    public static final Instant START = Instant.parse("2026-11-25T09:00:00Z");
+
+    private static final KdfCost CHEAP = new KdfCost(64, 1, 1);
+
+    private final Messages messages = new Messages(Locale.ENGLISH);
+    private final AdjustableClock clock = new AdjustableClock(START);
+    private final Program program = new Program(messages, CHEAP, clock, Map.of());
+    private final FxRobot robot = new FxRobot();
+    private final Place place;
+    private final Stage stage;
+    private volatile boolean closed;
+
+    private TestWindow(Path home, Consumer<OpenVault> fill, boolean vaultExists, Executor background) {
+        place = new Place(new AppPaths(home), null, null);
+        if (vaultExists) {
+            makeVault(fill);
+        }
+        startToolkit();
+        stage = onFx(() -> {
+            Stage made = new Stage();
+            Executor onWindow = background == DIRECT ? DIRECT : Platform::runLater;
+            new MainWindow(made, background, onWindow, program, place, messages, clock, "1.0", null)
+                    .show(() -> closed = true);
+            return made;
+        });
+        settle();
+    }
+
+    private static final Executor DIRECT = Runnable::run;
+
+    /** No vault yet: the guide of the first run. */
+    public static TestWindow firstRun(Path home) {
+        return new TestWindow(home, vault -> {}, false, DIRECT);
+    }
+
+    /** The unlock screen of a vault that {@code fill} has put something into. */
+    public static TestWindow locked(Path home, Consumer<OpenVault> fill) {
+        return new TestWindow(home, fill, true, DIRECT);
+    }
+
+    public static TestWindow unlocked(Path home, Consumer<OpenVault> fill) {
+        TestWindow window = locked(home, fill);
+        window.unlock();
+        return window;
+    }
+
+    /** With real background threads, where a test is about what happens meanwhile. */
+    public static TestWindow unlockedWithThreads(Path home, Consumer<OpenVault> fill, Executor background) {
+        TestWindow window = new TestWindow(home, fill, true, background);
+        window.waitUntilShown("#password");
+        window.unlock();
+        return window;
+    }
+
+    public void unlock() {
+        click("#password");
+        write(PASSWORD);
+        press(KeyCode.ENTER);
+    }
+
+    public FxRobot robot() {
+        return robot;
+    }
+
+    public AdjustableClock clock() {
+        return clock;
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    public String text(String key, Object... arguments) {
+        return messages.get(key, arguments);
+    }
+
+    public TestWindow resize(double width, double height) {
+        onFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return null;
+        });
+        settle();
+        return this;
+    }
+
+    public TestWindow click(String query) {
+        robot.clickOn(query);
+        settle();
+        return this;
+    }
+
+    public TestWindow write(String text) {
+        robot.write(text, 0);
+        settle();
+        return this;
+    }
+
+    public TestWindow press(KeyCode... keys) {
+        robot.push(keys);
+        settle();
+        return this;
+    }
+
+    /** Ctrl, or Cmd on macOS, with another key. */
+    public TestWindow shortcut(KeyCode key) {
+        robot.push(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN));
+        settle();
+        return this;
+    }
+
+    public <T extends Node> T find(String query) {
+        return robot.lookup(query).query();
+    }
+
+    /** Whether the node is there and everything above it is visible. */
+    public boolean isShown(String query) {
+        return onFx(() -> robot.lookup(query).queryAll().stream().anyMatch(TestWindow::isVisible));
+    }
+
+    public TestWindow waitUntilShown(String query) {
+        return waitFor(() -> isShown(query));
+    }
+
+    public TestWindow waitFor(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("still not so after 20 s; shown: " + texts(), e);
+        }
+        settle();
+        return this;
+    }
+
+    /** Everything that is written in the window now. */
+    public List<String> texts() {
+        return onFx(() -> SceneText.shown(scene().getRoot()));
+    }
+
+    /** Everything that is drawn with an ellipsis although it is ours to make room for. */
+    public List<String> cutTexts() {
+        return onFx(() -> SceneText.cut(scene().getRoot()));
+    }
+
+    public TestWindow assertShows(String text) {
+        assertThat(texts()).anyMatch(shown -> shown.contains(text));
+        return this;
+    }
+
+    public TestWindow assertHides(String text) {
+        assertThat(texts()).noneMatch(shown -> shown.contains(text));
+        return this;
+    }
+
+    public Path home() {
+        return place.paths().home();
+    }
+
+    public <T> T onFx(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, action);
+    }
+
+    public void settle() {
+        WaitForAsyncUtils.waitForFxEvents(3);
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            stage.hide();
+            return null;
+        });
+        waitFor(() -> closed);
+        program.close();
+    }
+
+    private void makeVault(Consumer<OpenVault> fill) {
+        try (Core core = program.create(place);
+                SecretBytes password = SecretBytes.ofUtf8(PASSWORD)) {
+            VaultService.Created created =
+                    core.vault().create(new CallSource(Channel.WINDOW, core.address()), USER, password);
+            core.use(created.session());
+            fill.accept(new OpenVault(core, created.caller()));
+            core.vault().lock(created.caller(), created.session());
+        }
+    }
+
+    private static void startToolkit() {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    private static boolean isVisible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+}
