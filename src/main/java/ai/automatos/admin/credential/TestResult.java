@@ -47,7 +47,7 @@ public record TestResult(
         return new TestResult(TestStatus.NOT_TESTABLE, null, reason, "", "", "", millis);
     }
 
-    boolean isCancelled() {
+    public boolean isCancelled() {
         return diagnosis == Diagnosis.CANCELLED;
     }
 

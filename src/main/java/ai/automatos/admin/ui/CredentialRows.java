@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -16,7 +18,7 @@ public final class CredentialRows {
     private final OpenVault vault;
     private final Tasks tasks;
     private final ReadOnlyObjectWrapper<List<CredentialSummary>> rows = new ReadOnlyObjectWrapper<>(List.of());
-    private boolean loaded;
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private long asked;
 
     public CredentialRows(OpenVault vault, Tasks tasks) {
@@ -34,8 +36,8 @@ public final class CredentialRows {
     }
 
     /** False until the first answer. */
-    public boolean isLoaded() {
-        return loaded;
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
     }
 
     public Optional<CredentialSummary> find(UUID id) {
@@ -58,8 +60,8 @@ public final class CredentialRows {
         long mine = ++asked;
         tasks.load(task -> vault.core().credentials().list(vault.caller(), CredentialFilter.ALL), found -> {
             if (mine == asked) {
-                loaded = true;
                 rows.set(List.copyOf(found));
+                loaded.set(true);
             }
             then.run();
         });

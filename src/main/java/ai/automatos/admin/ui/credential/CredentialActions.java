@@ -35,13 +35,17 @@ final class CredentialActions {
     private final CredentialRows rows;
     private final TypeCatalog types;
     private final ObservableSet<UUID> testing = FXCollections.observableSet();
+    private final Consumer<UUID> created;
     private @Nullable Unsaved open;
 
-    CredentialActions(Workbench bench, OpenVault vault, CredentialRows rows, TypeCatalog types) {
+    /** @param created hears which credential was just made */
+    CredentialActions(
+            Workbench bench, OpenVault vault, CredentialRows rows, TypeCatalog types, Consumer<UUID> created) {
         this.bench = bench;
         this.vault = vault;
         this.rows = rows;
         this.types = types;
+        this.created = created;
     }
 
     /** Whose tests run now. */
@@ -65,9 +69,7 @@ final class CredentialActions {
     }
 
     void create(@Nullable String typeKey) {
-        WizardController wizard = new WizardController(bench, vault, types, rows, this::closed);
-        open = wizard;
-        wizard.open(typeKey);
+        wizard().open(typeKey);
     }
 
     void edit(CredentialSummary row) {
@@ -76,7 +78,7 @@ final class CredentialActions {
                         task -> EditSheet.Subject.read(
                                 vault, types, row.credential().id()),
                         subject -> {
-                            EditSheet sheet = new EditSheet(bench, vault, rows, subject, this::closed);
+                            EditSheet sheet = new EditSheet(bench, vault, types, rows, subject, this::closed);
                             open = sheet;
                             sheet.open(credential -> test(List.of(credential)));
                         });
@@ -84,9 +86,7 @@ final class CredentialActions {
 
     /** Opens the wizard with everything but name and secrets filled in. */
     void duplicate(CredentialSummary row) {
-        WizardController wizard = new WizardController(bench, vault, types, rows, this::closed);
-        open = wizard;
-        wizard.openCopy(row.credential());
+        wizard().openCopy(row.credential());
     }
 
     void test(List<CredentialSummary> chosen) {
@@ -142,15 +142,13 @@ final class CredentialActions {
         if (EditSheet.isOurs(input)) {
             UUID id = EditSheet.credential(input);
             bench.tasks().load(task -> EditSheet.Subject.read(vault, types, id), subject -> {
-                EditSheet sheet = new EditSheet(bench, vault, rows, subject, this::closed);
+                EditSheet sheet = new EditSheet(bench, vault, types, rows, subject, this::closed);
                 open = sheet;
                 sheet.open(credential -> test(List.of(credential)));
                 sheet.restore(input);
             });
         } else {
-            WizardController wizard = new WizardController(bench, vault, types, rows, this::closed);
-            open = wizard;
-            wizard.restore(input);
+            wizard().restore(input);
         }
         bench.notices().info(bench.text("ui.unsaved.restored"));
     }
@@ -158,6 +156,12 @@ final class CredentialActions {
     void close() {
         testing.clear();
         open = null;
+    }
+
+    private WizardController wizard() {
+        WizardController wizard = new WizardController(bench, vault, types, rows, created, this::closed);
+        open = wizard;
+        return wizard;
     }
 
     private void closed() {

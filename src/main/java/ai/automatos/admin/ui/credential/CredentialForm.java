@@ -8,9 +8,9 @@ import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.CredentialEdit;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialView;
-import ai.automatos.admin.credential.Expiry;
 import ai.automatos.admin.schema.InputSpec;
 import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.form.Focus;
 import ai.automatos.admin.ui.form.FormFactory;
 import ai.automatos.admin.ui.form.FormField;
 import java.time.LocalDate;
@@ -19,14 +19,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +47,8 @@ final class CredentialForm extends VBox {
             null,
             false);
 
+    private static final List<String> SAID = List.of("name", "environment", "description", "tags", "expiry");
+
     private final Workbench bench;
     private final CredentialType type;
     private final boolean editing;
@@ -55,10 +56,10 @@ final class CredentialForm extends VBox {
     private final FormField environment;
     private final FormField description;
     private final FormField tags;
-    private final DatePicker expiry = new DatePicker();
+    private final ExpiryField expiry;
     private final Map<String, FormField> values = new LinkedHashMap<>();
     private final Map<String, CheckBox> clears = new LinkedHashMap<>();
-    private Map<String, String> initial = Map.of();
+    private Map<String, String> initial;
 
     CredentialForm(Workbench bench, FormFactory factory, CredentialType type, boolean editing) {
         this.bench = bench;
@@ -77,11 +78,12 @@ final class CredentialForm extends VBox {
         environment.text().set(CredentialEnvironment.DEVELOPMENT.word());
         description = said(factory, "description", LINES, false);
         tags = said(factory, "tags", LINE, false);
+        expiry = new ExpiryField(bench);
         getChildren().addAll(name, environment, heading(type.name()));
         for (FieldSpec field : type.fields()) {
             addValue(factory, field);
         }
-        getChildren().addAll(heading(bench.text("ui.form.more")), description, tags, expiryField());
+        getChildren().addAll(heading(bench.text("ui.form.more")), description, tags, expiry);
         name.text().addListener(change -> adviseName());
         environment.text().addListener(change -> adviseName());
         adviseName();
@@ -112,12 +114,37 @@ final class CredentialForm extends VBox {
         environment.text().set(credential.environment().word());
         description.text().set(credential.description());
         tags.text().set(String.join(", ", credential.tags()));
-        if (credential.expiresAt() != null) {
-            // The moment is the end of the last day.
-            expiry.setValue(LocalDate.ofInstant(
-                    credential.expiresAt().minusMillis(1), bench.formats().zone()));
-        }
+        expiry.show(lastDay(credential));
         initial = snapshot();
+    }
+
+    /** Takes over what somebody else saved meanwhile, wherever nothing was changed here. */
+    void rebase(Credential now) {
+        Map<String, String> mine = snapshot();
+        Map<String, String> base = initial;
+        show(now, null);
+        Map<String, String> merged = new LinkedHashMap<>(initial);
+        mine.forEach((key, value) -> {
+            if (!value.equals(base.get(key))) {
+                merged.put(key, value);
+            }
+        });
+        restore(merged);
+    }
+
+    /** What was typed into the form of another type and fits every type. */
+    void takeFrom(CredentialForm other) {
+        Map<String, String> all = snapshot();
+        SAID.forEach(key -> all.put(key, other.snapshot().getOrDefault(key, "")));
+        restore(all);
+    }
+
+    private @Nullable LocalDate lastDay(Credential credential) {
+        // The moment is the end of the last day.
+        return credential.expiresAt() == null
+                ? null
+                : LocalDate.ofInstant(
+                        credential.expiresAt().minusMillis(1), bench.formats().zone());
     }
 
     /** Says for each field whether a value is stored. */
@@ -148,9 +175,15 @@ final class CredentialForm extends VBox {
             boolean wanted = !editing || !values.containsValue(field);
             boolean wrong = field.isVisible() && field.check(wanted).isPresent();
             if (wrong && fine) {
-                field.focusTarget().requestFocus();
+                Focus.on(field.focusTarget());
             }
             fine &= !wrong;
+        }
+        if ((!editing || changed("expiry")) && !expiry.check()) {
+            if (fine) {
+                Focus.on(expiry.focusTarget());
+            }
+            return false;
         }
         return fine;
     }
@@ -158,10 +191,10 @@ final class CredentialForm extends VBox {
     /** The caller wipes the values. */
     CredentialDraft draft() {
         return new CredentialDraft(
-                name(), type.key(), chosenEnvironment(), description.value(), chosenTags(), chosenExpiry(), typed());
+                name(), type.key(), chosenEnvironment(), description.value(), chosenTags(), expiry.value(), typed());
     }
 
-    /** The caller wipes the values. */
+    /** What was changed, and nothing else. The caller wipes the values. */
     CredentialEdit edit(long rowVersion) {
         Set<String> cleared = new HashSet<>();
         clears.forEach((key, box) -> {
@@ -170,16 +203,20 @@ final class CredentialForm extends VBox {
             }
         });
         Map<String, SecretBytes> given = typed();
-        cleared.forEach(given::remove);
+        cleared.forEach(key -> Optional.ofNullable(given.remove(key)).ifPresent(SecretBytes::close));
         return new CredentialEdit(
                 rowVersion,
-                name(),
-                chosenEnvironment(),
-                description.value(),
-                chosenTags(),
-                chosenExpiry(),
+                changed("name") ? name() : null,
+                changed("environment") ? chosenEnvironment() : null,
+                changed("description") ? description.value() : null,
+                changed("tags") ? chosenTags() : null,
+                changed("expiry") ? expiry.value() : null,
                 given,
                 cleared);
+    }
+
+    private boolean changed(String key) {
+        return !Objects.equals(snapshot().get(key), initial.get(key));
     }
 
     /** Everything typed, by field; for keeping it sealed over a lock. */
@@ -189,7 +226,7 @@ final class CredentialForm extends VBox {
         all.put("environment", environment.value());
         all.put("description", description.value());
         all.put("tags", tags.value());
-        all.put("expiry", expiry.getValue() == null ? "" : expiry.getValue().toString());
+        all.put("expiry", expiry.text());
         values.forEach((key, field) -> all.put("value." + key, field.value()));
         clears.forEach((key, box) -> all.put("clear." + key, Boolean.toString(box.isSelected())));
         return all;
@@ -200,8 +237,7 @@ final class CredentialForm extends VBox {
         environment.text().set(all.getOrDefault("environment", CredentialEnvironment.DEVELOPMENT.word()));
         description.text().set(all.getOrDefault("description", ""));
         tags.text().set(all.getOrDefault("tags", ""));
-        String day = all.getOrDefault("expiry", "");
-        expiry.setValue(day.isEmpty() ? null : LocalDate.parse(day));
+        expiry.restore(all.getOrDefault("expiry", ""));
         values.forEach((key, field) -> field.text().set(all.getOrDefault("value." + key, "")));
         clears.forEach((key, box) -> box.setSelected(Boolean.parseBoolean(all.get("clear." + key))));
     }
@@ -212,7 +248,8 @@ final class CredentialForm extends VBox {
     }
 
     private void addValue(FormFactory factory, FieldSpec field) {
-        FormField control = factory.field(field);
+        FormField control =
+                editing && field.input().kind() == InputSpec.Kind.FLAG ? choice(factory, field) : factory.field(field);
         if (field.defaultValue() != null && !editing) {
             control.text().set(field.defaultValue());
         }
@@ -225,6 +262,19 @@ final class CredentialForm extends VBox {
             clears.put(field.key(), clear);
             control.getChildren().add(clear);
         }
+    }
+
+    /** A switch is always on or off; while editing there is a third: as it is stored. */
+    private FormField choice(FormFactory factory, FieldSpec field) {
+        InputSpec yesOrNo = new InputSpec(InputSpec.Kind.CHOICE, List.of("true", "false"), null, null, 5, null, false);
+        return factory.field(
+                field.key(),
+                field.label(),
+                yesOrNo,
+                field.required(),
+                field.help(),
+                null,
+                word -> bench.text("ui.flag." + word));
     }
 
     /** Fields that depend on another one come and go with it. */
@@ -264,10 +314,6 @@ final class CredentialForm extends VBox {
                 .toList();
     }
 
-    private Expiry chosenExpiry() {
-        return expiry.getValue() == null ? Expiry.NEVER : Expiry.on(expiry.getValue());
-    }
-
     private void adviseName() {
         name.advise(NamingAdvice.of(
                 name.value(), type.name(), bench.text("environment." + environment.value()), bench.messages()));
@@ -278,21 +324,6 @@ final class CredentialForm extends VBox {
                         Stream.of(name, environment),
                         Stream.concat(values.values().stream(), Stream.of(description, tags)))
                 .toList();
-    }
-
-    private VBox expiryField() {
-        Label label = new Label(bench.text("ui.form.expiry"));
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(expiry);
-        expiry.setId("input-expiry");
-        expiry.setAccessibleText(bench.text("ui.form.expiry"));
-        Label help = new Label(bench.text("ui.form.expiry.help"));
-        help.getStyleClass().add("field-help");
-        help.setWrapText(true);
-        help.setMinHeight(Region.USE_PREF_SIZE);
-        VBox field = new VBox(4, label, expiry, help);
-        field.getStyleClass().add("field");
-        return field;
     }
 
     private FormField said(FormFactory factory, String key, InputSpec input, boolean required) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds credentials by a query; what a search looks at is prepared once for a snapshot. Immutable, for any thread. */
 final class CredentialSearch {
+    private static final Comparator<Row> BY_NAME = Comparator.comparing(
+                    (Row row) -> row.summary().credential().name(), String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(row -> row.summary().credential().environment());
     private static final Comparator<@Nullable Instant> NEWEST = Comparator.nullsLast(Comparator.reverseOrder());
 
     private final List<Row> rows;
@@ -30,6 +33,7 @@ final class CredentialSearch {
                     key -> key + " " + types.find(key).map(CredentialType::name).orElse(""));
             prepared.add(new Row(summary, words(summary.credential(), type)));
         }
+        prepared.sort(BY_NAME);
         rows = List.copyOf(prepared);
     }
 
@@ -41,9 +45,7 @@ final class CredentialSearch {
                 found.add(row.summary());
             }
         }
-        if (query.sort() != CredentialQuery.Sort.NAME) {
-            found.sort(order(query.sort()));
-        }
+        found.sort(order(query.sort()));
         return List.copyOf(found);
     }
 
@@ -81,7 +83,7 @@ final class CredentialSearch {
 
     private static Comparator<CredentialSummary> order(CredentialQuery.Sort sort) {
         return switch (sort) {
-            case NAME -> Comparator.comparing(row -> row.credential().name());
+            case NAME -> (a, b) -> 0; // The rows lie in this order.
             case LAST_USED -> Comparator.comparing(row -> row.activity().lastUsedAt(), NEWEST);
             case CREATED -> Comparator.comparing(row -> row.credential().createdAt(), NEWEST);
             case EXPIRES ->

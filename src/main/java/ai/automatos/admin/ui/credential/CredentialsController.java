@@ -54,7 +54,7 @@ public final class CredentialsController implements Page {
     private final Parent view;
     private Snapshot snapshot;
     private long asked;
-    private boolean showing;
+    private boolean replacing;
     private @Nullable UUID wanted;
 
     @FXML
@@ -62,6 +62,9 @@ public final class CredentialsController implements Page {
 
     @FXML
     private VBox empty;
+
+    @FXML
+    private Button createFirst;
 
     @FXML
     private HBox popular;
@@ -117,7 +120,7 @@ public final class CredentialsController implements Page {
         this.rows = rows;
         this.types = types;
         this.snapshot = Snapshot.of(List.of(), types, Instant.EPOCH);
-        this.actions = new CredentialActions(bench, vault, rows, types);
+        this.actions = new CredentialActions(bench, vault, rows, types, this::showNew);
         this.detailPane = new DetailController(bench, vault, rows, types, actions, navigator);
         this.view = bench.views().load(this);
     }
@@ -129,8 +132,11 @@ public final class CredentialsController implements Page {
         filters.onChange(this::find);
         list.setCellFactory(view -> new CredentialCell(bench, key -> snapshot.type(key), actions.testing()::contains));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<CredentialSummary>)
-                change -> showSelected());
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<CredentialSummary>) change -> {
+            if (!replacing) {
+                showSelected();
+            }
+        });
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInList);
         actions.testing().addListener((SetChangeListener<UUID>) change -> list.refresh());
         detail.getChildren().setAll(detailPane.view());
@@ -140,10 +146,10 @@ public final class CredentialsController implements Page {
         main.setVisible(false);
         empty.setVisible(false);
         clear.managedProperty().bind(clear.visibleProperty());
-        rows.property().addListener((property, old, now) -> changed(now));
-        if (rows.isLoaded()) {
-            changed(rows.get());
-        }
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInSearch);
+        rows.property().addListener(change -> changed());
+        rows.loaded().addListener(change -> changed());
+        changed();
     }
 
     @Override
@@ -153,16 +159,12 @@ public final class CredentialsController implements Page {
 
     @Override
     public void shown() {
-        if (!showing) {
-            showing = true;
-            bench.tasks().inWindow(list::requestFocus);
-        }
+        bench.tasks().inWindow(this::takeFocus);
     }
 
     @Override
     public void refresh() {
-        rows.reload();
-        detailPane.refresh();
+        rows.reload(this::changed);
     }
 
     @Override
@@ -199,6 +201,13 @@ public final class CredentialsController implements Page {
         }
     }
 
+    /** The one just made becomes the selected one with the next answer. */
+    private void showNew(UUID id) {
+        wanted = id;
+        filters.clear();
+        rows.reload();
+    }
+
     public void testSelected() {
         List<CredentialSummary> chosen = selected();
         if (chosen.isEmpty()) {
@@ -223,19 +232,31 @@ public final class CredentialsController implements Page {
         return List.copyOf(list.getSelectionModel().getSelectedItems());
     }
 
-    private void changed(List<CredentialSummary> now) {
+    private void changed() {
+        if (!rows.loaded().get()) {
+            return;
+        }
+        List<CredentialSummary> now = rows.get();
         Instant moment = bench.formats().now();
         bench.tasks().load(task -> Snapshot.of(now, types, moment), fresh -> {
             snapshot = fresh;
             filters.show(fresh);
             boolean none = fresh.size() == 0;
+            boolean turned = none != empty.isVisible() || none == main.isVisible();
             main.setVisible(!none);
-            empty.setVisible(none && rows.isLoaded());
+            empty.setVisible(none);
             if (none) {
                 showPopular();
             }
             find();
+            if (turned && !bench.dialogs().isOpen()) {
+                takeFocus();
+            }
         });
+    }
+
+    private void takeFocus() {
+        (empty.isVisible() ? createFirst : list).requestFocus();
     }
 
     /** The newest question wins; an answer to an older one is dropped. */
@@ -257,6 +278,7 @@ public final class CredentialsController implements Page {
                 .map(row -> row.credential().id())
                 .collect(Collectors.toCollection(HashSet::new));
         MultipleSelectionModel<CredentialSummary> selection = list.getSelectionModel();
+        replacing = true;
         list.getItems().setAll(found);
         selection.clearSelection();
         for (int i = 0; i < found.size() && !before.isEmpty(); i++) {
@@ -275,6 +297,7 @@ public final class CredentialsController implements Page {
         if (!selectWanted() && selection.isEmpty() && !found.isEmpty()) {
             selection.select(0);
         }
+        replacing = false;
         showSelected();
     }
 
@@ -299,6 +322,17 @@ public final class CredentialsController implements Page {
             detailPane.show(chosen.get(0));
         } else {
             detailPane.showMany(chosen.size());
+        }
+    }
+
+    /** Esc empties the search, Down goes to what it found. */
+    private void keyInSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN) {
+            list.requestFocus();
+            event.consume();
         }
     }
 

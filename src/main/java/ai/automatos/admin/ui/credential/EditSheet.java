@@ -34,16 +34,24 @@ final class EditSheet implements CredentialActions.Unsaved {
 
     private final Workbench bench;
     private final OpenVault vault;
+    private final TypeCatalog types;
     private final CredentialRows rows;
-    private final Subject subject;
+    private Subject subject;
     private final Runnable closed;
     private final CredentialForm form;
     private final Label problem = new Label();
     private final DialogFrame frame;
 
-    EditSheet(Workbench bench, OpenVault vault, CredentialRows rows, Subject subject, Runnable closed) {
+    EditSheet(
+            Workbench bench,
+            OpenVault vault,
+            TypeCatalog types,
+            CredentialRows rows,
+            Subject subject,
+            Runnable closed) {
         this.bench = bench;
         this.vault = vault;
+        this.types = types;
         this.rows = rows;
         this.subject = subject;
         this.closed = closed;
@@ -142,10 +150,24 @@ final class EditSheet implements CredentialActions.Unsaved {
                             }
                         },
                         saved -> saved(saved, then),
-                        failure -> {
-                            frame.setDisable(false);
-                            problem.setText(bench.notices().sentences(failure));
-                        });
+                        failure -> failed(id, failure));
+    }
+
+    private void failed(UUID id, Throwable failure) {
+        frame.setDisable(false);
+        problem.setText(bench.notices().sentences(failure));
+        if (failure instanceof UserFacingException known && known.key().equals("credential.edited.meanwhile")) {
+            bench.tasks().load(task -> Subject.read(vault, types, id), this::rebase);
+        }
+    }
+
+    /** What was typed stays and can be saved over the new state, which now stands in all other fields. */
+    private void rebase(Subject now) {
+        subject = now;
+        form.rebase(now.view().summary().credential());
+        form.showStored(now.view().fields());
+        problem.setText(bench.text("ui.edit.meanwhile"));
+        rows.reload();
     }
 
     private void saved(SavedCredential saved, Consumer<CredentialSummary> then) {

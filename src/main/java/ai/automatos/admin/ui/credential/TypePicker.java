@@ -62,6 +62,7 @@ final class TypePicker extends HBox {
         list.setCellFactory(view -> new TypeCell());
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
                 chosen.run();
             }
         });
@@ -91,6 +92,11 @@ final class TypePicker extends HBox {
                         .thenComparing(CredentialType::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         find();
+    }
+
+    void choose(CredentialType type) {
+        list.getSelectionModel().select(type);
+        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
     }
 
     ReadOnlyObjectProperty<CredentialType> chosen() {

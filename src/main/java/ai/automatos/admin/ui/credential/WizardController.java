@@ -7,7 +7,6 @@ import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.SavedCredential;
 import ai.automatos.admin.credential.TestResult;
-import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.OpenVault;
@@ -16,14 +15,15 @@ import ai.automatos.admin.ui.dialog.DialogFrame;
 import ai.automatos.admin.ui.dialog.Dialogs;
 import ai.automatos.admin.ui.dialog.Sheet;
 import ai.automatos.admin.ui.dialog.StepBar;
+import ai.automatos.admin.ui.form.Focus;
 import ai.automatos.admin.ui.form.FormFactory;
-import ai.automatos.admin.ui.task.RunningTask;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,13 +31,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Creates a credential in four steps: type, configure, test, save. Going back keeps everything. */
 final class WizardController implements CredentialActions.Unsaved {
     private static final String TYPE = "wizard.type";
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private enum Step {
         TYPE,
@@ -49,26 +49,32 @@ final class WizardController implements CredentialActions.Unsaved {
     private final Workbench bench;
     private final OpenVault vault;
     private final TypeCatalog types;
-    private final CredentialRows rows;
+    private final Consumer<UUID> created;
     private final Runnable closed;
+    private final Map<String, CredentialForm> forms = new HashMap<>();
     private final DialogFrame frame;
     private final StepBar steps;
     private final VBox page = new VBox();
     private final TypePicker picker;
-    private final TestPanel testPanel;
+    private final DraftTest test;
+    private final Label problem = new Label();
     private final Button back;
     private final Button skip;
     private final Button next;
     private Step step = Step.TYPE;
     private @Nullable CredentialForm form;
-    private @Nullable RunningTask running;
-    private @Nullable TestResult result;
 
-    WizardController(Workbench bench, OpenVault vault, TypeCatalog types, CredentialRows rows, Runnable closed) {
+    WizardController(
+            Workbench bench,
+            OpenVault vault,
+            TypeCatalog types,
+            CredentialRows rows,
+            Consumer<UUID> created,
+            Runnable closed) {
         this.bench = bench;
         this.vault = vault;
         this.types = types;
-        this.rows = rows;
+        this.created = created;
         this.closed = closed;
         frame = new DialogFrame(bench.text("ui.credentials.create"), bench.messages(), this::leave);
         frame.getStyleClass().add("wide-dialog");
@@ -79,7 +85,7 @@ final class WizardController implements CredentialActions.Unsaved {
                 bench.text("ui.wizard.test"),
                 bench.text("ui.wizard.save")));
         picker = new TypePicker(bench, rows.countsByType(), this::next);
-        testPanel = new TestPanel(bench);
+        test = new DraftTest(bench, vault, this::offer);
         back = button("ui.back", this::back);
         back.setId("wizardBack");
         skip = button("ui.wizard.skip", () -> go(Step.SAVE));
@@ -88,6 +94,10 @@ final class WizardController implements CredentialActions.Unsaved {
         next.setId("wizardNext");
         next.getStyleClass().add("accent");
         VBox.setVgrow(page, Priority.ALWAYS);
+        problem.getStyleClass().add("danger-text");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         frame.content(steps, page);
         frame.footer(button("ui.cancel", this::leave), back, skip, next);
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -137,7 +147,7 @@ final class WizardController implements CredentialActions.Unsaved {
     @Override
     public Optional<Map<String, String>> take() {
         Optional<Map<String, String>> typed = Optional.empty();
-        if (form != null && form.isDirty()) {
+        if (form != null && isDirty()) {
             Map<String, String> all = new HashMap<>(form.snapshot());
             all.put(TYPE, form.type().key());
             typed = Optional.of(all);
@@ -152,31 +162,37 @@ final class WizardController implements CredentialActions.Unsaved {
     }
 
     private void configure(CredentialType type) {
-        if (form == null || !form.type().key().equals(type.key())) {
-            form = new CredentialForm(bench, new FormFactory(bench.messages()), type, false);
-            result = null;
+        @Nullable CredentialForm before = form;
+        CredentialForm now = forms.computeIfAbsent(
+                type.key(), key -> new CredentialForm(bench, new FormFactory(bench.messages()), type, false));
+        if (before != null && before != now) {
+            now.takeFrom(before);
         }
+        form = now;
+        picker.choose(type);
         go(Step.CONFIGURE);
-        Node first = form.firstField().focusTarget();
-        bench.tasks().inWindow(first::requestFocus);
+        bench.tasks().inWindow(() -> Focus.on(now.firstField().focusTarget()));
     }
 
     private void go(Step target) {
         step = target;
         steps.show(target.ordinal());
         back.setVisible(target != Step.TYPE);
-        skip.setVisible(target == Step.TEST);
-        skip.setManaged(target == Step.TEST);
+        skip.setVisible(false);
+        skip.setManaged(false);
         frame.note("");
+        problem.setText("");
         next.setDisable(false);
+        next.setDefaultButton(true);
         next.setText(bench.text(target == Step.SAVE ? "ui.save" : "ui.continue"));
         switch (target) {
             case TYPE -> {
                 page.getChildren().setAll(picker);
                 VBox.setVgrow(picker, Priority.ALWAYS);
                 frame.note(bench.text("ui.picker.note"));
+                bench.tasks().inWindow(picker.search()::requestFocus);
             }
-            case CONFIGURE -> page.getChildren().setAll(scrolled(form));
+            case CONFIGURE -> page.getChildren().setAll(scrolled(new VBox(12, problem, Objects.requireNonNull(form))));
             case TEST -> showTest();
             case SAVE -> showSave();
         }
@@ -192,7 +208,7 @@ final class WizardController implements CredentialActions.Unsaved {
             }
             case CONFIGURE -> {
                 if (form != null && form.check()) {
-                    result = null;
+                    test.forget();
                     go(Step.TEST);
                     startTest();
                 }
@@ -203,17 +219,14 @@ final class WizardController implements CredentialActions.Unsaved {
     }
 
     private void back() {
-        stopTest();
-        go(Step.values()[step.ordinal() - (step == Step.SAVE && result == null ? 2 : 1)]);
-        if (step == Step.TEST && result != null) {
-            testPanel.show(result);
-        }
+        test.stop();
+        go(Step.values()[step.ordinal() - 1]);
     }
 
     private void showTest() {
         CredentialForm filled = Objects.requireNonNull(form);
         Label title = new Label(filled.name());
-        title.getStyleClass().add("title");
+        title.getStyleClass().addAll("title", "may-cut");
         Label second = new Label(filled.type().name());
         second.getStyleClass().addAll("small", "muted");
         Button again = button("ui.test.again", this::startTest);
@@ -221,99 +234,62 @@ final class WizardController implements CredentialActions.Unsaved {
         again.setId("testAgain");
         Label promise = new Label(bench.text("ui.test.promise"), Icons.of("fth-shield"));
         promise.setWrapText(true);
+        promise.setMinHeight(Region.USE_PREF_SIZE);
         promise.getStyleClass().addAll("small", "muted");
-        page.getChildren().setAll(scrolled(new VBox(16, new VBox(title, second), testPanel, again, promise)));
-        next.setDisable(result == null || result.status() == TestStatus.FAILED);
-        skip.setText(bench.text(
-                result != null && result.status() == TestStatus.FAILED ? "ui.wizard.anyway" : "ui.wizard.skip"));
+        page.getChildren().setAll(scrolled(new VBox(16, new VBox(title, second), test.panel(), again, promise)));
+        offer();
+    }
+
+    /** Which ways on there are after what the test said; after a failure never by default. */
+    private void offer() {
+        if (step != Step.TEST) {
+            return;
+        }
+        boolean fine = test.result() != null && !test.failed();
+        next.setDisable(!fine);
+        skip.setVisible(!fine);
+        skip.setManaged(!fine);
+        skip.setText(bench.text(test.failed() ? "ui.wizard.anyway" : "ui.wizard.skip"));
+        if (test.result() != null) {
+            bench.tasks().inWindow((fine ? next : back)::requestFocus);
+        }
     }
 
     private void startTest() {
-        stopTest();
-        result = null;
-        CredentialDraft draft = Objects.requireNonNull(form).draft();
-        next.setDisable(true);
-        skip.setText(bench.text("ui.wizard.skip"));
-        RunningTask task = bench.tasks()
-                .run(
-                        bench.text("ui.test.running", draft.name()),
-                        running0 -> {
-                            try {
-                                return vault.core()
-                                        .tester()
-                                        .test(vault.caller(), draft, LIMIT, running0.cancelSignal());
-                            } finally {
-                                draft.values().values().forEach(SecretBytes::close);
-                            }
-                        },
-                        this::tested,
-                        failure -> {
-                            running = null;
-                            testPanel.showProblem(bench.notices().sentences(failure));
-                        });
-        if (result == null) {
-            running = task;
-            testPanel.showRunning(task::cancel);
-        }
-    }
-
-    private void tested(TestResult said) {
-        running = null;
-        result = said;
-        testPanel.show(said);
-        if (step == Step.TEST) {
-            boolean failed = said.status() == TestStatus.FAILED;
-            next.setDisable(failed);
-            skip.setText(bench.text(failed ? "ui.wizard.anyway" : "ui.wizard.skip"));
-            skip.setVisible(failed);
-            (failed ? back : next).requestFocus();
-        }
-    }
-
-    private void stopTest() {
-        if (running != null) {
-            running.cancel();
-            running = null;
-        }
+        test.start(Objects.requireNonNull(form).draft());
     }
 
     private void showSave() {
-        stopTest();
+        test.stop();
         CredentialForm filled = Objects.requireNonNull(form);
         Label title = new Label(filled.name());
-        title.getStyleClass().add("title");
-        String key = result == null
+        title.getStyleClass().addAll("title", "may-cut");
+        next.setDefaultButton(!test.failed());
+        @Nullable TestResult said = test.result();
+        String key = said == null
                 ? "ui.wizard.untested"
-                : "ui.wizard.tested." + result.status().word();
+                : "ui.wizard.tested." + said.status().word();
         Label text = new Label(bench.text(key));
         text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         Label promise = new Label(bench.text("ui.wizard.encrypted"), Icons.of("fth-lock"));
         promise.setWrapText(true);
+        promise.setMinHeight(Region.USE_PREF_SIZE);
         promise.getStyleClass().addAll("small", "muted");
         page.getChildren()
                 .setAll(scrolled(new VBox(12, title, new Label(filled.type().name()), text, promise)));
-        bench.tasks().inWindow(next::requestFocus);
+        bench.tasks().inWindow((test.failed() ? back : next)::requestFocus);
     }
 
     private void save() {
         CredentialDraft draft = Objects.requireNonNull(form).draft();
-        @Nullable TestResult said = result;
+        @Nullable TestResult said = test.result();
         frame.setDisable(true);
         bench.tasks()
                 .load(
                         task -> {
                             try {
-                                SavedCredential saved =
-                                        vault.core().credentials().create(vault.caller(), draft);
-                                if (said != null) {
-                                    vault.core()
-                                            .tester()
-                                            .keep(
-                                                    vault.caller(),
-                                                    saved.credential().id(),
-                                                    said);
-                                }
-                                return saved;
+                                return keep(vault.core().credentials().create(vault.caller(), draft), said);
                             } finally {
                                 draft.values().values().forEach(SecretBytes::close);
                             }
@@ -322,24 +298,38 @@ final class WizardController implements CredentialActions.Unsaved {
                         failure -> {
                             frame.setDisable(false);
                             go(Step.CONFIGURE);
-                            frame.note("");
-                            bench.tasks().fail(failure);
+                            problem.setText(bench.notices().sentences(failure));
+                            Focus.on(Objects.requireNonNull(form).firstField().focusTarget());
                         });
     }
 
-    private void saved(SavedCredential saved) {
+    /** It is saved by now: if its test cannot be kept, it stays unverified, and that is said. */
+    private Saved keep(SavedCredential saved, @Nullable TestResult said) {
+        try {
+            if (said != null) {
+                vault.core().tester().keep(vault.caller(), saved.credential().id(), said);
+            }
+            return new Saved(saved, null);
+        } catch (RuntimeException e) {
+            return new Saved(saved, e);
+        }
+    }
+
+    private void saved(Saved done) {
         frame.setDisable(false);
         close();
-        rows.reload();
-        bench.notices().success(bench.text("ui.saved", saved.credential().name()));
-        bench.tasks()
-                .inWindow(() ->
-                        saved.warnings().forEach(warning -> bench.notices().warning(warning.text(bench.messages()))));
+        Credential credential = done.saved().credential();
+        created.accept(credential.id());
+        bench.notices().success(bench.text("ui.saved", credential.name()));
+        done.saved().warnings().forEach(warning -> bench.notices().warning(warning.text(bench.messages())));
+        if (done.notKept() != null) {
+            bench.tasks().fail(done.notKept());
+        }
     }
 
     /** Asks only if there is something to lose. */
     private void leave() {
-        if (form == null || !form.isDirty()) {
+        if (!isDirty()) {
             close();
             return;
         }
@@ -353,12 +343,14 @@ final class WizardController implements CredentialActions.Unsaved {
     }
 
     private void close() {
-        stopTest();
-        if (form != null) {
-            form.wipe();
-        }
+        test.stop();
+        forms.values().forEach(CredentialForm::wipe);
         bench.dialogs().close();
         closed.run();
+    }
+
+    private boolean isDirty() {
+        return forms.values().stream().anyMatch(CredentialForm::isDirty);
     }
 
     private void key(KeyEvent event) {
@@ -379,7 +371,10 @@ final class WizardController implements CredentialActions.Unsaved {
         return right || (event.isShortcutDown() && event.getCode() == KeyCode.ENTER);
     }
 
-    private static ScrollPane scrolled(@Nullable Node content) {
+    /** @param notKept why the test's result is not its status, or null */
+    private record Saved(SavedCredential saved, @Nullable RuntimeException notKept) {}
+
+    private static ScrollPane scrolled(Node content) {
         VBox padded = new VBox(content);
         padded.getStyleClass().add("dialog-body");
         ScrollPane scroll = new ScrollPane(padded);

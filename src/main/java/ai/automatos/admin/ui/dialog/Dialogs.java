@@ -18,6 +18,7 @@ public final class Dialogs {
     private final ModalPane questions = new ModalPane(-20);
     private @Nullable Sheet open;
     private @Nullable Node before;
+    private Runnable back = () -> {};
 
     public Dialogs(Messages messages) {
         this.messages = messages;
@@ -64,14 +65,13 @@ public final class Dialogs {
     /** Asks before something that cannot be undone; the focus starts on Cancel. */
     public void confirm(Question question) {
         @Nullable Node asker = focusOwner();
-        Runnable back = () -> {
+        back = () -> {
             questions.hide(true);
             if (asker != null) {
                 asker.requestFocus();
             }
         };
         Button cancel = new Button(messages.get("ui.cancel"));
-        cancel.setCancelButton(true);
         cancel.setOnAction(event -> back.run());
         Button go = new Button(question.verb());
         go.getStyleClass().add(question.destructive() ? "destructive" : "accent");
@@ -80,7 +80,7 @@ public final class Dialogs {
             back.run();
             question.action().run();
         });
-        DialogFrame frame = new DialogFrame(question.title(), messages, back);
+        DialogFrame frame = new DialogFrame(question.title(), messages, () -> back.run());
         frame.getStyleClass().add("small-dialog");
         frame.text(question.text());
         frame.footer(cancel, go);
@@ -91,10 +91,7 @@ public final class Dialogs {
     /** @return false if nothing was open */
     public boolean escape() {
         if (questions.isDisplay()) {
-            questions.hide(true);
-            if (open != null) {
-                open.firstFocus().requestFocus();
-            }
+            back.run();
             return true;
         }
         if (open != null) {

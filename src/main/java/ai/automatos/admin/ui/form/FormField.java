@@ -98,7 +98,7 @@ public final class FormField extends VBox {
      * @return the first thing that keeps the value from being saved
      */
     public Optional<Violation> check(boolean complete) {
-        if (value().isEmpty()) {
+        if (value().isEmpty() || (required && value().isBlank() && input.kind() != InputSpec.Kind.SECRET)) {
             @Nullable Violation missing = required && complete ? Violation.error(label, "required") : null;
             show(missing);
             return Optional.ofNullable(missing);

@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -38,10 +37,7 @@ final class Inputs {
     }
 
     private static InputControl area() {
-        TextArea area = new TextArea();
-        area.getStyleClass().add("mono");
-        area.setPrefRowCount(4);
-        return new Typed(area);
+        return new Typed(Areas.of(4));
     }
 
     private static InputControl flag() {

@@ -15,7 +15,6 @@ public final class Reveal {
         FontIcon eye = Icons.of("fth-eye");
         Button button = new Button();
         button.setGraphic(eye);
-        button.setFocusTraversable(false);
         button.getStyleClass().addAll("button-icon", "flat", "slim");
         button.setTooltip(new Tooltip(messages.get("ui.password.reveal")));
         button.setAccessibleText(messages.get("ui.password.reveal"));

@@ -68,7 +68,12 @@ public final class Notices {
     public Messages.ErrorText text(Throwable failure) {
         if (failure instanceof UserFacingException known) {
             LOG.debug("told the user: {}", known.key(), known);
-            return messages.error(known);
+            Messages.ErrorText text = messages.error(known);
+            // Where the general advice is a command, the window has its own.
+            String action = "ui.error." + known.key() + ".do";
+            return messages.has(action)
+                    ? new Messages.ErrorText(text.what(), text.why(), messages.get(action, known.arguments()))
+                    : text;
         }
         String code = ErrorCode.of(failure);
         LOG.error("unexpected failure {}", code, failure);

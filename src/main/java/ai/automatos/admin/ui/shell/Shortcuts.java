@@ -4,6 +4,8 @@ import ai.automatos.admin.ui.dialog.Dialogs;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -28,6 +30,11 @@ public final class Shortcuts {
                         event.consume();
                     }
                 }));
+        scene.addEventFilter(
+                KeyEvent.KEY_TYPED,
+                event -> shell.get()
+                        .filter(showing -> !dialogs.isOpen() && slash(event, showing))
+                        .ifPresent(showing -> event.consume()));
     }
 
     private boolean pressed(KeyEvent event, Shell showing) {
@@ -38,7 +45,8 @@ public final class Shortcuts {
         if (dialogs.isOpen()) {
             return false; // A dialog's keys are its own.
         }
-        if (event.isControlDown() && event.getCode() == KeyCode.TAB) {
+        if (event.isControlDown() && event.getCode() == KeyCode.TAB && !(event.getTarget() instanceof TextArea)) {
+            // In an area, where Tab is a character, it leads out.
             showing.next(event.isShiftDown() ? -1 : 1);
             return true;
         }
@@ -47,6 +55,15 @@ public final class Shortcuts {
             return true;
         }
         return event.isShortcutDown() && !event.isAltDown() && withShortcut(event, showing);
+    }
+
+    /** A slash is the search of the page, unless it is being typed. */
+    private static boolean slash(KeyEvent event, Shell showing) {
+        if (!event.getCharacter().equals("/") || event.getTarget() instanceof TextInputControl) {
+            return false;
+        }
+        showing.current().focusSearch();
+        return true;
     }
 
     private boolean withShortcut(KeyEvent event, Shell showing) {

@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.unlock;
 
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.ui.Workbench;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,7 +37,7 @@ public final class FailureController {
         what.setText(text.what());
         why.setText(text.why());
         action.setText(text.action());
-        bench.tasks().inWindow(again::requestFocus);
+        Platform.runLater(again::requestFocus);
     }
 
     @FXML

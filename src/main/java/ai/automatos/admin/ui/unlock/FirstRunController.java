@@ -225,7 +225,8 @@ public final class FirstRunController {
         recovery.setVisible(now == 1);
         keyFile.setVisible(now == 2);
         title.setText(bench.text("ui.first.title." + now));
-        subtitle.setText(bench.text("ui.first.subtitle." + now));
+        boolean alone = now == 2 && keyFileOnly.isSelected();
+        subtitle.setText(bench.text(alone ? "ui.first.subtitle.2.alone" : "ui.first.subtitle." + now));
         note.setText(bench.text("ui.first.note." + now));
         next.setText(bench.text("ui.first.next." + now));
         steps.getChildren().setAll(StepMark.column(bench.messages(), "ui.first.step.", 3, now));

@@ -62,6 +62,7 @@ public final class MainWindow {
         this.demo = demo;
         this.background = background;
         Notices notices = new Notices(messages);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> notices.error(failure));
         tasks = new Tasks(background, onWindow, notices::error);
         Dialogs dialogs = new Dialogs(messages);
         Workbench bench = new Workbench(
@@ -102,6 +103,10 @@ public final class MainWindow {
         stage.setTitle(messages.get("ui.product"));
         stage.setMinWidth(960);
         stage.setMinHeight(600);
+    }
+
+    Screens screens() {
+        return screens;
     }
 
     /** @param closed runs once the window is gone and the vault is closed */

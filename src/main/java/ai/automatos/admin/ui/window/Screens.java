@@ -26,6 +26,8 @@ import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,11 +204,20 @@ public final class Screens implements Entrance, Shell.Locker {
 
     private void leave(Shell showing) {
         idle.stop();
+        bench.tasks().abandon();
         showing.close();
         shell = null;
+        hidePopups();
         bench.dialogs().close();
         bench.notices().clear();
         bench.clipboards().clearSecret();
+    }
+
+    /** Lists, menus and hints that are open lie in windows of their own. */
+    private static void hidePopups() {
+        List.copyOf(Window.getWindows()).stream()
+                .filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide);
     }
 
     private void show(Object controller) {

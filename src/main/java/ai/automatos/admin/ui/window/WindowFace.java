@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 
 /** The program's face on the screen: starts the toolkit, shows one window and waits until it is closed. */
 public final class WindowFace {
-    private static final int THREADS = 8;
     private static final Logger LOG = LoggerFactory.getLogger(WindowFace.class);
 
     private final Workplace workplace;
@@ -53,7 +52,7 @@ public final class WindowFace {
      */
     public boolean run(Place place, @Nullable Supplier<OpenVault> demo) {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
-        ExecutorService background = Executors.newFixedThreadPool(THREADS, work -> {
+        ExecutorService background = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "window-task");
             thread.setDaemon(true);
             return thread;

@@ -14,20 +14,28 @@ import ai.automatos.admin.vault.VaultService;
 import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.workplace.Place;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -46,23 +54,23 @@ public final class TestWindow implements AutoCloseable {
 
     private final Messages messages = new Messages(Locale.ENGLISH);
     private final AdjustableClock clock = new AdjustableClock(START);
-    private final Program program = new Program(messages, CHEAP, clock, Map.of());
+    private final Program program = program(clock);
     private final FxRobot robot = new FxRobot();
     private final Place place;
     private final Stage stage;
+    private MainWindow window;
+    private final List<Throwable> unexpected = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
-    private TestWindow(Path home, Consumer<OpenVault> fill, boolean vaultExists, Executor background) {
+    private TestWindow(Path home, Executor background) {
         place = new Place(new AppPaths(home), null, null);
-        if (vaultExists) {
-            makeVault(fill);
-        }
         startToolkit();
         stage = onFx(() -> {
             Stage made = new Stage();
             Executor onWindow = background == DIRECT ? DIRECT : Platform::runLater;
-            new MainWindow(made, background, onWindow, program, place, messages, clock, "1.0", null)
-                    .show(() -> closed = true);
+            window = new MainWindow(made, background, onWindow, program, place, messages, clock, "1.0", null);
+            window.show(() -> closed = true);
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> unexpected.add(failure));
             return made;
         });
         settle();
@@ -72,12 +80,23 @@ public final class TestWindow implements AutoCloseable {
 
     /** No vault yet: the guide of the first run. */
     public static TestWindow firstRun(Path home) {
-        return new TestWindow(home, vault -> {}, false, DIRECT);
+        return existing(home);
+    }
+
+    /** Whatever lies in the folder. */
+    public static TestWindow existing(Path home) {
+        return new TestWindow(home, DIRECT);
+    }
+
+    public static String clipboard() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> Clipboard.getSystemClipboard().getString());
     }
 
     /** The unlock screen of a vault that {@code fill} has put something into. */
     public static TestWindow locked(Path home, Consumer<OpenVault> fill) {
-        return new TestWindow(home, fill, true, DIRECT);
+        makeVault(home, fill);
+        return existing(home);
     }
 
     public static TestWindow unlocked(Path home, Consumer<OpenVault> fill) {
@@ -88,16 +107,19 @@ public final class TestWindow implements AutoCloseable {
 
     /** With real background threads, where a test is about what happens meanwhile. */
     public static TestWindow unlockedWithThreads(Path home, Consumer<OpenVault> fill, Executor background) {
-        TestWindow window = new TestWindow(home, fill, true, background);
+        makeVault(home, fill);
+        TestWindow window = new TestWindow(home, background);
         window.waitUntilShown("#password");
         window.unlock();
         return window;
     }
 
     public void unlock() {
-        click("#password");
-        write(PASSWORD);
-        press(KeyCode.ENTER);
+        enterPassword(PASSWORD);
+    }
+
+    public TestWindow enterPassword(String password) {
+        return fill("#password", "").click("#password").write(password).press(KeyCode.ENTER);
     }
 
     public FxRobot robot() {
@@ -132,8 +154,17 @@ public final class TestWindow implements AutoCloseable {
         return this;
     }
 
+    /** Types into whatever has the focus, as fast as a machine can. */
     public TestWindow write(String text) {
-        robot.write(text, 0);
+        onFx(() -> {
+            text.codePoints()
+                    .mapToObj(Character::toString)
+                    .forEach(typed -> Event.fireEvent(
+                            scene().getFocusOwner(),
+                            new KeyEvent(
+                                    KeyEvent.KEY_TYPED, typed, "", KeyCode.UNDEFINED, false, false, false, false)));
+            return null;
+        });
         settle();
         return this;
     }
@@ -198,6 +229,73 @@ public final class TestWindow implements AutoCloseable {
         return place.paths().home();
     }
 
+    public Node focused() {
+        return onFx(() -> scene().getFocusOwner());
+    }
+
+    public String focusedId() {
+        Node focused = focused();
+        return focused == null ? "" : String.valueOf(focused.getId());
+    }
+
+    /** Presses Tab until the node with this id has the focus. */
+    public TestWindow tabTo(String id) {
+        for (int i = 0; i < 60 && !focusedId().equals(id); i++) {
+            press(KeyCode.TAB);
+        }
+        assertThat(focusedId()).isEqualTo(id);
+        return this;
+    }
+
+    /** Puts a text into a field, whatever stood there. */
+    public TestWindow fill(String query, String text) {
+        onFx(() -> {
+            this.<TextInputControl>find(query).setText(text);
+            return null;
+        });
+        settle();
+        return this;
+    }
+
+    public String textOf(String query) {
+        Node node = find(query);
+        return onFx(() -> node instanceof Labeled labeled ? labeled.getText() : ((TextInputControl) node).getText());
+    }
+
+    /** A button, link or box with this text. */
+    public TestWindow clickText(String text) {
+        Node node = onFx(() -> robot
+                .lookup(found -> found instanceof ButtonBase labeled
+                        && labeled.getText() != null
+                        && labeled.getText().equals(text)
+                        && isVisible(found))
+                .queryAll()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text + " is not among " + SceneText.shown(scene().getRoot()))));
+        robot.clickOn(node);
+        settle();
+        return this;
+    }
+
+    public boolean isDisabled(String query) {
+        Node node = find(query);
+        return onFx(node::isDisabled);
+    }
+
+    /** The vault behind the window while it is unlocked. */
+    public OpenVault vault() {
+        return onFx(() -> window.screens().shell().orElseThrow().vault());
+    }
+
+    public MainWindow main() {
+        return window;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
     public <T> T onFx(Callable<T> action) {
         return WaitForAsyncUtils.waitForAsyncFx(30_000, action);
     }
@@ -214,17 +312,26 @@ public final class TestWindow implements AutoCloseable {
         });
         waitFor(() -> closed);
         program.close();
+        assertThat(unexpected).isEmpty();
     }
 
-    private void makeVault(Consumer<OpenVault> fill) {
-        try (Core core = program.create(place);
+    /** A vault with {@link #USER} and {@link #PASSWORD}. @return its recovery code */
+    public static String makeVault(Path home, Consumer<OpenVault> fill) {
+        AppPaths paths = new AppPaths(home);
+        try (Program program = program(new AdjustableClock(START));
+                Core core = program.create(new Place(paths, null, null));
                 SecretBytes password = SecretBytes.ofUtf8(PASSWORD)) {
             VaultService.Created created =
                     core.vault().create(new CallSource(Channel.WINDOW, core.address()), USER, password);
             core.use(created.session());
             fill.accept(new OpenVault(core, created.caller()));
             core.vault().lock(created.caller(), created.session());
+            return created.recoveryCode();
         }
+    }
+
+    static Program program(Clock clock) {
+        return new Program(new Messages(Locale.ENGLISH), CHEAP, clock, Map.of());
     }
 
     private static void startToolkit() {

@@ -2,7 +2,10 @@ package ai.automatos.admin.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +18,7 @@ class UnlockScreenTest {
     void thePasswordOpensTheTabs() {
         try (TestWindow window = TestWindow.locked(home, vault -> {})) {
             window.assertShows(window.text("ui.unlock.title")).assertShows(window.text("ui.unlock.keyfile.fits"));
+            assertThat(window.focusedId()).isEqualTo("password");
             window.unlock();
             assertThat(window.isShown("#tab-credentials")).isTrue();
             window.assertShows(window.text("ui.credentials.empty"));
@@ -22,11 +26,103 @@ class UnlockScreenTest {
     }
 
     @Test
-    void aWrongPasswordSaysSoAndKeepsTheVaultClosed() {
+    void wrongPasswordsSaySoAndMakeTheNextTryWaitLongerAndLonger() {
         try (TestWindow window = TestWindow.locked(home, vault -> {})) {
-            window.click("#password").write("wrong").press(KeyCode.ENTER);
-            window.assertShows(window.text("error.vault.password.wrong.what"));
+            for (int i = 0; i < 3; i++) {
+                window.enterPassword("wrong " + i)
+                        .assertShows(window.text("error.vault.password.wrong.what"))
+                        .assertShows(window.text("ui.error.vault.password.wrong.do"));
+            }
+            window.enterPassword(TestWindow.PASSWORD).assertShows(window.text("error.vault.unlock.delayed.do", "1"));
+            window.clock().advance(Duration.ofSeconds(2));
+            window.enterPassword("wrong again");
+            window.enterPassword(TestWindow.PASSWORD).assertShows(window.text("error.vault.unlock.delayed.do", "2"));
             assertThat(window.isShown("#tab-credentials")).isFalse();
+            window.clock().advance(Duration.ofSeconds(3));
+            window.unlock();
+            assertThat(window.isShown("#tab-credentials")).isTrue();
+        }
+    }
+
+    @Test
+    void theRecoveryCodeGivesANewPasswordAndANewCode() {
+        String code = TestWindow.makeVault(home, Samples::three);
+        try (TestWindow window = TestWindow.existing(home)) {
+            window.clickText(window.text("ui.unlock.recover"));
+            assertThat(window.focusedId()).isEqualTo("code");
+            window.write("AAAA-BBBB").click("#newPassword").write("a new one").click("#newPasswordAgain");
+            window.write("a new one").click("#go").assertShows(window.text("error.vault.recovery.mistyped.what"));
+            window.fill("#code", code).click("#go");
+            String fresh = window.textOf("#recoveryCode");
+            assertThat(fresh).isNotEqualTo(code);
+            assertThat(window.isDisabled("#go")).isTrue();
+            window.write(fresh.substring(fresh.lastIndexOf('-') + 1)).click("#go");
+            window.assertShows(Samples.OPENAI);
+            window.shortcut(KeyCode.L);
+            window.enterPassword(TestWindow.PASSWORD).assertShows(window.text("error.vault.password.wrong.what"));
+            window.enterPassword("a new one").assertShows(Samples.OPENAI);
+        }
+    }
+
+    @Test
+    void theRecoveryCodeReplacesALostKeyFile() throws IOException {
+        String code = TestWindow.makeVault(home, Samples::three);
+        Files.delete(home.resolve(".credential_key"));
+        try (TestWindow window = TestWindow.existing(home)) {
+            window.assertShows(window.text("ui.unlock.keyfile.bad"))
+                    .assertShows(window.text("ui.error.vault.keyfile.missing.do"));
+            window.clickText(window.text("ui.unlock.recover"));
+            window.write(code).click("#newPassword").write("a new one").click("#newPasswordAgain");
+            window.write("a new one").click("#go").assertShows("is missing");
+            window.click("#newKeyFile").click("#go");
+            String fresh = window.textOf("#recoveryCode");
+            window.write(fresh.substring(fresh.lastIndexOf('-') + 1)).click("#go");
+            window.assertShows(Samples.OPENAI);
+            assertThat(home.resolve(".credential_key")).exists();
+        }
+    }
+
+    @Test
+    void theWayBackFromTheRecoveryCodeIsOpen() {
+        try (TestWindow window = TestWindow.locked(home, vault -> {})) {
+            window.clickText(window.text("ui.unlock.recover")).click("#back");
+            window.assertShows(window.text("ui.unlock.title"));
+        }
+    }
+
+    @Test
+    void aDamagedKeyFileIsCalledDamaged() throws IOException {
+        TestWindow.makeVault(home, vault -> {});
+        Path keyFile = home.resolve(".credential_key");
+        Files.writeString(keyFile, Files.readString(keyFile).replace("\"root\"", "\"Root\""));
+        assertKeyFileProblem("damaged");
+    }
+
+    @Test
+    void theKeyFileOfAnotherVaultIsCalledForeign(@TempDir Path other) throws IOException {
+        TestWindow.makeVault(home, vault -> {});
+        TestWindow.makeVault(other, vault -> {});
+        Files.write(home.resolve(".credential_key"), Files.readAllBytes(other.resolve(".credential_key")));
+        assertKeyFileProblem("other.vault");
+    }
+
+    @Test
+    void anOldKeyFileOfThisVaultIsCalledOld() throws IOException {
+        String code = TestWindow.makeVault(home, vault -> {});
+        byte[] old = Files.readAllBytes(home.resolve(".credential_key"));
+        try (TestWindow window = TestWindow.existing(home)) {
+            window.clickText(window.text("ui.unlock.recover"));
+            window.write(code).click("#keyFileOnly").click("#newKeyFile").click("#go");
+        }
+        Files.write(home.resolve(".credential_key"), old);
+        assertKeyFileProblem("other.file");
+    }
+
+    private void assertKeyFileProblem(String key) {
+        try (TestWindow window = TestWindow.existing(home)) {
+            String file = home.resolve(".credential_key").toString();
+            window.assertShows(window.text("ui.unlock.keyfile.bad"));
+            window.assertShows(window.text("error.vault.keyfile." + key + ".what", file));
         }
     }
 }
