@@ -136,6 +136,7 @@ public final class TypesController implements Page {
     @FXML
     private void clear() {
         search.clear();
+        search.requestFocus();
         categories.getSelectionModel().selectFirst();
         find();
     }

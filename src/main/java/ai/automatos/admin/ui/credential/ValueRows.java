@@ -21,6 +21,9 @@ import javafx.util.Duration;
 
 /** The masked values of one credential. Each look and each copy is logged before the value is here; a look ends by itself. */
 final class ValueRows {
+    /** More than anybody reads, and more than a label can lay out at once; a copy has it all. */
+    private static final int LONGEST_SHOWN = 10_000;
+
     private final Workbench bench;
     private final OpenVault vault;
     private final List<Row> rows = new ArrayList<>();
@@ -85,6 +88,8 @@ final class ValueRows {
             name.setPrefWidth(128);
             value.getStyleClass().add("mono");
             value.setMinWidth(0);
+            value.setWrapText(true);
+            value.setMinHeight(Region.USE_PREF_SIZE);
             node = DetailController.row(name, value, space());
             node.setId("value-" + field.key());
             if (isSet()) {
@@ -126,7 +131,10 @@ final class ValueRows {
 
         private void show(String text) {
             open = true;
-            value.setText(text);
+            value.setText(
+                    text.length() <= LONGEST_SHOWN
+                            ? text
+                            : bench.text("ui.value.beginning", text.substring(0, LONGEST_SHOWN), text.length()));
             eye.setGraphic(Icons.of("fth-eye-off"));
             timer.setDuration(Duration.millis(bench.clipboards().keep().toMillis()));
             timer.playFromStart();

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -171,7 +172,7 @@ final class WizardController implements CredentialActions.Unsaved {
         form = now;
         picker.choose(type);
         go(Step.CONFIGURE);
-        bench.tasks().inWindow(() -> Focus.on(now.firstField().focusTarget()));
+        Platform.runLater(() -> Focus.on(now.firstField().focusTarget()));
     }
 
     private void go(Step target) {
@@ -190,7 +191,7 @@ final class WizardController implements CredentialActions.Unsaved {
                 page.getChildren().setAll(picker);
                 VBox.setVgrow(picker, Priority.ALWAYS);
                 frame.note(bench.text("ui.picker.note"));
-                bench.tasks().inWindow(picker.search()::requestFocus);
+                Platform.runLater(picker.search()::requestFocus);
             }
             case CONFIGURE -> page.getChildren().setAll(scrolled(new VBox(12, problem, Objects.requireNonNull(form))));
             case TEST -> showTest();
@@ -251,7 +252,7 @@ final class WizardController implements CredentialActions.Unsaved {
         skip.setManaged(!fine);
         skip.setText(bench.text(test.failed() ? "ui.wizard.anyway" : "ui.wizard.skip"));
         if (test.result() != null) {
-            bench.tasks().inWindow((fine ? next : back)::requestFocus);
+            Platform.runLater((fine ? next : back)::requestFocus);
         }
     }
 
@@ -278,7 +279,7 @@ final class WizardController implements CredentialActions.Unsaved {
         promise.getStyleClass().addAll("small", "muted");
         page.getChildren()
                 .setAll(scrolled(new VBox(12, title, new Label(filled.type().name()), text, promise)));
-        bench.tasks().inWindow((test.failed() ? back : next)::requestFocus);
+        Platform.runLater((test.failed() ? back : next)::requestFocus);
     }
 
     private void save() {

@@ -107,6 +107,6 @@ class FailureScreensTest {
         window.assertShows(window.text("error." + key + ".what"));
         assertThat(window.textOf("#why")).isNotBlank();
         assertThat(window.textOf("#action")).isNotBlank();
-        assertThat(window.focusedId()).isEqualTo("again");
+        window.assertFocused("again");
     }
 }

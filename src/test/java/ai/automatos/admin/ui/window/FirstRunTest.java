@@ -31,7 +31,7 @@ class FirstRunTest {
             assertThat(code.split("-")).hasSize(9);
             window.assertShows(window.text("ui.first.title.1"));
             assertThat(window.isDisabled("#next")).isTrue();
-            assertThat(window.focusedId()).isEqualTo("lastGroup");
+            window.assertFocused("lastGroup");
             window.write("AAAA");
             assertThat(window.isDisabled("#next")).isTrue();
             window.fill("#lastGroup", "");
@@ -44,7 +44,7 @@ class FirstRunTest {
 
             assertThat(window.isShown("#tab-credentials")).isTrue();
             window.assertShows(window.text("ui.credentials.empty"));
-            assertThat(window.focusedId()).isEqualTo("createFirst");
+            window.assertFocused("createFirst");
         }
     }
 

@@ -5,6 +5,7 @@ import ai.automatos.admin.credential.Assignment;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.CredentialEnvironment;
+import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.Expiry;
 import ai.automatos.admin.ui.OpenVault;
 import java.util.LinkedHashMap;
@@ -51,6 +52,25 @@ public final class Samples {
                 CredentialEnvironment.STAGING,
                 List.of("alerts"),
                 Map.of("bot_token", "xoxb-canary-token-0123456789"));
+    }
+
+    /** An OpenAI credential whose service answers on a port of this computer. */
+    public static Credential openAi(OpenVault vault, int port) {
+        return create(
+                vault,
+                OPENAI,
+                "openai_api",
+                CredentialEnvironment.PRODUCTION,
+                List.of("ai"),
+                Map.of("api_key", API_KEY, "base_url", "http://127.0.0.1:" + port));
+    }
+
+    /** What is stored in a field. */
+    public static String value(OpenVault vault, CredentialSummary row, String field) {
+        try (SecretBytes secret =
+                vault.core().credentials().reveal(vault.caller(), row.credential().id(), field)) {
+            return secret.exposeUtf8();
+        }
     }
 
     public static Credential create(

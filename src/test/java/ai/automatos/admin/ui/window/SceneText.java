@@ -2,6 +2,8 @@ package ai.automatos.admin.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -23,15 +25,35 @@ final class SceneText {
         return found;
     }
 
+    /** Texts, field contents and accessible names of everything below {@code root}, visible or not. */
+    static List<String> everything(Node root) {
+        List<String> found = new ArrayList<>();
+        collect(root, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<String> found) {
+        Stream.of(
+                        node.getAccessibleText(),
+                        node instanceof Labeled labeled ? labeled.getText() : null,
+                        node instanceof TextInputControl input ? input.getText() : null,
+                        node instanceof Text text ? text.getText() : null)
+                .filter(Objects::nonNull)
+                .forEach(found::add);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
     /** Labels and buttons that draw less than they have to say. */
     static List<String> cut(Node root) {
         List<String> found = new ArrayList<>();
         walk(root, node -> {
-            if (node instanceof Labeled labeled && !labeled.getText().isBlank() && !mayBeCut(labeled)) {
+            if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank() && !mayBeCut(labeled)) {
                 for (Node child : labeled.getChildrenUnmodifiable()) {
                     if (child instanceof Text drawn
                             && child.isVisible()
-                            && !drawn.getText().equals(labeled.getText())) {
+                            && !drawn.getText().equals(labeled.getText().stripTrailing())) {
                         found.add(labeled.getText() + " → " + drawn.getText());
                     }
                 }

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -33,9 +34,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -148,8 +149,23 @@ public final class TestWindow implements AutoCloseable {
         return this;
     }
 
+    /** Clicks into the middle of the first visible node that fits. */
     public TestWindow click(String query) {
-        robot.clickOn(query);
+        Node node = onFx(() -> robot.lookup(query).queryAll().stream()
+                .filter(TestWindow::isVisible)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(query + " is not there; shown: " + texts())));
+        return click(node);
+    }
+
+    public TestWindow click(Node node) {
+        onFx(() -> {
+            Bounds bounds = node.localToScreen(node.getLayoutBounds());
+            Robot mouse = new Robot();
+            mouse.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            mouse.mouseClick(MouseButton.PRIMARY);
+            return null;
+        });
         settle();
         return this;
     }
@@ -169,17 +185,29 @@ public final class TestWindow implements AutoCloseable {
         return this;
     }
 
+    /** Presses keys together, the last one released first. */
     public TestWindow press(KeyCode... keys) {
-        robot.push(keys);
+        onFx(() -> {
+            Robot keyboard = new Robot();
+            for (KeyCode key : keys) {
+                keyboard.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                keyboard.keyRelease(keys[i]);
+            }
+            return null;
+        });
         settle();
         return this;
     }
 
     /** Ctrl, or Cmd on macOS, with another key. */
-    public TestWindow shortcut(KeyCode key) {
-        robot.push(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN));
-        settle();
-        return this;
+    public TestWindow shortcut(KeyCode... keys) {
+        boolean mac = System.getProperty("os.name").startsWith("Mac");
+        KeyCode[] all = new KeyCode[keys.length + 1];
+        all[0] = mac ? KeyCode.COMMAND : KeyCode.CONTROL;
+        System.arraycopy(keys, 0, all, 1, keys.length);
+        return press(all);
     }
 
     public <T extends Node> T find(String query) {
@@ -238,6 +266,10 @@ public final class TestWindow implements AutoCloseable {
         return focused == null ? "" : String.valueOf(focused.getId());
     }
 
+    public TestWindow assertFocused(String id) {
+        return waitFor(() -> focusedId().equals(id));
+    }
+
     /** Presses Tab until the node with this id has the focus. */
     public TestWindow tabTo(String id) {
         for (int i = 0; i < 60 && !focusedId().equals(id); i++) {
@@ -273,9 +305,7 @@ public final class TestWindow implements AutoCloseable {
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(text + " is not among " + SceneText.shown(scene().getRoot()))));
-        robot.clickOn(node);
-        settle();
-        return this;
+        return click(node);
     }
 
     public boolean isDisabled(String query) {

@@ -18,7 +18,7 @@ class UnlockScreenTest {
     void thePasswordOpensTheTabs() {
         try (TestWindow window = TestWindow.locked(home, vault -> {})) {
             window.assertShows(window.text("ui.unlock.title")).assertShows(window.text("ui.unlock.keyfile.fits"));
-            assertThat(window.focusedId()).isEqualTo("password");
+            window.assertFocused("password");
             window.unlock();
             assertThat(window.isShown("#tab-credentials")).isTrue();
             window.assertShows(window.text("ui.credentials.empty"));
@@ -49,7 +49,7 @@ class UnlockScreenTest {
         String code = TestWindow.makeVault(home, Samples::three);
         try (TestWindow window = TestWindow.existing(home)) {
             window.clickText(window.text("ui.unlock.recover"));
-            assertThat(window.focusedId()).isEqualTo("code");
+            window.assertFocused("code");
             window.write("AAAA-BBBB").click("#newPassword").write("a new one").click("#newPasswordAgain");
             window.write("a new one").click("#go").assertShows(window.text("error.vault.recovery.mistyped.what"));
             window.fill("#code", code).click("#go");
