@@ -37,6 +37,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class OpenCore implements Core {
     private static final int CHECKPOINT_EVERY = 1_000;
 
     private final Store store;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable VaultSession session;
     private final VaultService vault;
     private final VaultKeyService keys;
@@ -177,10 +179,13 @@ final class OpenCore implements Core {
         return Optional.ofNullable(session).orElseThrow(IllegalStateException::new);
     }
 
+    /** The second time does nothing. */
     @Override
     public void close() {
         session = null;
-        store.close();
+        if (!closed.getAndSet(true)) {
+            store.close();
+        }
     }
 
     private static KeyGenerations generations(VaultKeyService keys) {

@@ -1,10 +1,12 @@
 package ai.automatos.admin.app;
 
+import ai.automatos.admin.app.demo.DemoVault;
 import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.cli.CommandLineFace;
 import ai.automatos.admin.cli.Terminal;
 import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.credential.Prober;
 import ai.automatos.admin.store.DatabaseLocation;
 import ai.automatos.admin.store.Restore;
 import ai.automatos.admin.store.Store;
@@ -93,7 +95,18 @@ public final class Program implements Workplace, AutoCloseable {
         if (!WindowFace.hasDisplay(environment)) {
             return false;
         }
-        return new WindowFace(this, messages, clock, version()).run(place, null);
+        WindowFace window = new WindowFace(this, messages, clock, version());
+        if (!demo) {
+            return window.run(place, null);
+        }
+        try (DemoVault sample = demo(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return window.run(sample.place(), sample::open);
+        }
+    }
+
+    /** A vault of invented data in a folder of its own below {@code temporary}. */
+    public DemoVault demo(Path temporary) {
+        return new DemoVault(this::sampleCore, types, messages, clock, temporary);
     }
 
     @Override
@@ -103,6 +116,12 @@ public final class Program implements Workplace, AutoCloseable {
 
     private Core core(Place place, Store store) {
         return new OpenCore(store, place.paths(), types, probes.runner()::run, messages, random, cost, clock);
+    }
+
+    private DemoVault.Opened sampleCore(Place place, Prober prober, Clock moved) {
+        Store store = Store.create(DatabaseLocation.embedded(place.paths()), place.paths(), moved);
+        Core core = new OpenCore(store, place.paths(), types, prober, messages, random, cost, moved);
+        return new DemoVault.Opened(core, store.transactions());
     }
 
     static String version() {

@@ -1,5 +1,6 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.workplace.Place;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,8 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (context.workplace().openWindow(context.place(), demo)) {
+        Place place = demo ? new Place(context.paths(), null, null) : context.place();
+        if (context.workplace().openWindow(place, demo)) {
             return ExitCode.DONE;
         }
         context.output().note("cli.no.display");

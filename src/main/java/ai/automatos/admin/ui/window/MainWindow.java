@@ -39,9 +39,7 @@ public final class MainWindow {
     private final Executor background;
     private final Screens screens;
     private final Themes themes;
-    private final Tasks tasks;
     private final WindowState state;
-    private final @Nullable Supplier<OpenVault> demo;
 
     /**
      * @param background where work runs
@@ -59,11 +57,10 @@ public final class MainWindow {
             String version,
             @Nullable Supplier<OpenVault> demo) {
         this.stage = stage;
-        this.demo = demo;
         this.background = background;
         Notices notices = new Notices(messages);
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> notices.error(failure));
-        tasks = new Tasks(background, onWindow, notices::error);
+        Tasks tasks = new Tasks(background, onWindow, notices::error);
         Dialogs dialogs = new Dialogs(messages);
         Workbench bench = new Workbench(
                 messages,
@@ -96,7 +93,8 @@ public final class MainWindow {
                 place,
                 content,
                 idle,
-                (workbench, vault, locker) -> new ShellController(workbench, vault, locker, shellState));
+                (workbench, vault, locker) -> new ShellController(workbench, vault, locker, shellState),
+                demo);
         new Shortcuts(screens::shell, dialogs, screens).listen(scene);
         dialogs.trapFocus(scene);
         stage.setScene(scene);
@@ -122,12 +120,7 @@ public final class MainWindow {
                 }
             });
         });
-        @Nullable Supplier<OpenVault> sample = demo;
-        if (sample == null) {
-            screens.open();
-        } else {
-            tasks.load(task -> sample.get(), screens::enter);
-        }
+        screens.open();
         stage.show();
     }
 }

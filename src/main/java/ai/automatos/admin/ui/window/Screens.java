@@ -23,9 +23,13 @@ import ai.automatos.admin.workplace.Workplace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +47,38 @@ public final class Screens implements Entrance, Shell.Locker {
     private final StackPane content;
     private final IdleLock idle;
     private final Shell.Factory shells;
+    private final @Nullable Supplier<OpenVault> demo;
     private @Nullable Core core;
     private @Nullable Shell shell;
     private @Nullable SealedInput unsaved;
 
-    Screens(Workbench bench, Workplace workplace, Place place, StackPane content, IdleLock idle, Shell.Factory shells) {
+    /** @param demo makes an unlocked vault to show instead of the one at {@code place}, or null */
+    Screens(
+            Workbench bench,
+            Workplace workplace,
+            Place place,
+            StackPane content,
+            IdleLock idle,
+            Shell.Factory shells,
+            @Nullable Supplier<OpenVault> demo) {
         this.bench = bench;
         this.workplace = workplace;
         this.place = place;
         this.content = content;
         this.idle = idle;
         this.shells = shells;
+        this.demo = demo;
         idle.onIdle(this::lock);
     }
 
     /** Shows the first frame at once and opens the vault behind it. */
     public void open() {
+        @Nullable Supplier<OpenVault> sample = demo;
+        if (sample != null) {
+            content.getChildren().setAll(progress("ui.demo.filling"));
+            bench.tasks().load(task -> sample.get(), this::enter, this::cannotOpen);
+            return;
+        }
         content.getChildren().setAll(new ProgressIndicator());
         bench.tasks()
                 .load(
@@ -71,8 +91,7 @@ public final class Screens implements Entrance, Shell.Locker {
                         this::cannotOpen);
     }
 
-    /** Enters a vault that somebody opened and unlocked already. */
-    public void enter(OpenVault vault) {
+    private void enter(OpenVault vault) {
         core = vault.core();
         showShell(vault);
     }
@@ -218,6 +237,16 @@ public final class Screens implements Entrance, Shell.Locker {
         List.copyOf(Window.getWindows()).stream()
                 .filter(PopupWindow.class::isInstance)
                 .forEach(Window::hide);
+    }
+
+    private VBox progress(String key) {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setMaxSize(48, 48);
+        Label what = new Label(bench.text(key));
+        what.getStyleClass().add("muted");
+        VBox box = new VBox(16, turning, what);
+        box.setAlignment(Pos.CENTER);
+        return box;
     }
 
     private void show(Object controller) {
