@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -85,15 +84,17 @@ final class TypeDetail {
     private Node field(FieldSpec field) {
         Label name = new Label(field.label(), Icons.of(field.secure() ? "fth-lock" : "fth-hash"));
         name.getStyleClass().add("name");
-        name.setMinWidth(160);
+        name.setMinWidth(132);
+        name.setPrefWidth(160);
         Label key = new Label(field.key());
         key.getStyleClass().add("mono");
         key.setMinWidth(140);
         Label needed = muted(bench.text(field.required() ? "ui.required" : "ui.optional"));
+        needed.setMinWidth(Region.USE_PREF_SIZE);
         VBox body = new VBox(4, new HBox(12, name, key, needed), wrapped(field.help()), wrapped(details(field)));
         HBox.setHgrow(body, Priority.ALWAYS);
         HBox row = row(body);
-        row.setPadding(new Insets(8, 12, 8, 16));
+        row.getStyleClass().add("tall");
         return row;
     }
 

@@ -25,9 +25,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** One credential: does it work, what is in it, who uses it, what happened last. */
 final class DetailController {
     private static final int EVENTS = 8;
+    /** From this width on everything has its words. */
+    private static final int ROOMY = 620;
 
     private final Workbench bench;
     private final OpenVault vault;
@@ -97,6 +101,9 @@ final class DetailController {
     private VBox values;
 
     @FXML
+    private HBox secondLine;
+
+    @FXML
     private Label usedBy;
 
     @FXML
@@ -126,6 +133,7 @@ final class DetailController {
     @FXML
     private void initialize() {
         titleLine.getChildren().add(badge);
+        one.widthProperty().addListener((property, old, width) -> fold(width.doubleValue() < ROOMY));
         description.managedProperty().bind(description.textProperty().isNotEmpty());
         tags.managedProperty().bind(tags.visibleProperty());
         actions.testing().addListener((javafx.collections.SetChangeListener<UUID>) change -> showBadge());
@@ -229,6 +237,19 @@ final class DetailController {
         with(row -> navigator.showAudit(row.credential().id(), row.credential().name()));
     }
 
+    /** Where there is little room, buttons lose their words and the badge leaves the name alone. */
+    private void fold(boolean narrow) {
+        ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        test.setContentDisplay(display);
+        edit.setContentDisplay(display);
+        HBox line = narrow ? secondLine : titleLine;
+        if (!line.getChildren().contains(badge)) {
+            titleLine.getChildren().remove(badge);
+            secondLine.getChildren().remove(badge);
+            line.getChildren().add(narrow ? 0 : 1, badge);
+        }
+    }
+
     private void with(java.util.function.Consumer<CredentialSummary> action) {
         @Nullable CredentialSummary row = shown;
         if (row != null) {
@@ -270,8 +291,9 @@ final class DetailController {
                 typeName,
                 bench.text("environment." + credential.environment().word()),
                 expiry,
-                bench.formats().date(credential.createdAt()),
-                credential.createdBy()));
+                bench.formats().date(credential.createdAt())));
+        second.setTooltip(new Tooltip(bench.text(
+                "ui.detail.created.by", bench.formats().moment(credential.createdAt()), credential.createdBy())));
         test.setDisable(type.filter(known -> known.test() != null).isEmpty());
         edit.setDisable(type.isEmpty());
         values.getChildren().setAll(valueRows.rows(credential, contents.view().fields()));

@@ -1,6 +1,7 @@
 package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.ui.Icons;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -8,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A statistics card that is a filter, too: pressed again, it shows all. */
 final class StatCard extends ToggleButton {
@@ -23,16 +25,30 @@ final class StatCard extends ToggleButton {
         Label name = new Label(title);
         name.getStyleClass().add("name");
         second.getStyleClass().addAll("small", "muted");
+        List.of(number, name, second).forEach(label -> label.setMinWidth(USE_PREF_SIZE));
         HBox first = new HBox(8, number, name);
         first.setAlignment(Pos.BASELINE_LEFT);
         VBox lines = new VBox(first, second);
         lines.setAlignment(Pos.CENTER_LEFT);
-        HBox body = new HBox(16, Icons.of(card.icon(), "large"), lines);
+        HBox body = new HBox(16, icon(card), lines);
         body.setAlignment(Pos.CENTER_LEFT);
         setGraphic(body);
+        // Alike as long as there is room.
+        setPrefWidth(200);
         setMaxWidth(Double.MAX_VALUE);
         setTooltip(new Tooltip(help));
         HBox.setHgrow(this, Priority.ALWAYS);
+    }
+
+    private static FontIcon icon(CredentialQuery.Card card) {
+        FontIcon icon = Icons.of(card.icon(), "large");
+        switch (card) {
+            case TOTAL -> {}
+            case VERIFIED -> icon.getStyleClass().add("success");
+            case EXPIRING -> icon.getStyleClass().add("warning");
+            case IN_USE -> icon.getStyleClass().add("accent");
+        }
+        return icon;
     }
 
     void show(String figure, String line) {

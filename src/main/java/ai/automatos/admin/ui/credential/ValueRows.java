@@ -86,7 +86,7 @@ final class ValueRows {
             name.getStyleClass().add("muted");
             name.setMinWidth(128);
             name.setPrefWidth(128);
-            value.getStyleClass().add("mono");
+            value.getStyleClass().addAll(isSet() ? List.of("mono") : List.of("small", "muted"));
             value.setMinWidth(0);
             value.setWrapText(true);
             value.setMinHeight(Region.USE_PREF_SIZE);

@@ -7,6 +7,7 @@ import ai.automatos.admin.ui.dialog.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -57,16 +58,19 @@ final class Palette {
         VBox foot = new VBox(help);
         foot.getStyleClass().add("dialog-footer");
         foot.setAlignment(Pos.CENTER_LEFT);
-        foot.setMinHeight(40);
-        foot.setPrefHeight(40);
         VBox head = new VBox(search);
         head.getStyleClass().add("palette-head");
         VBox content = new VBox(head, list, foot);
         content.setId("palette");
         content.getStyleClass().addAll("dialog-frame", "palette");
         content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        content.setTranslateY(72);
-        bench.dialogs().show(new Sheet(content, search, Pos.TOP_CENTER, bench.dialogs()::close));
+        // Gives way in a low window.
+        VBox holder = new VBox(content);
+        holder.setAlignment(Pos.TOP_CENTER);
+        holder.setPadding(new Insets(72, 0, 24, 0));
+        holder.setMaxWidth(Region.USE_PREF_SIZE);
+        holder.setPickOnBounds(false);
+        bench.dialogs().show(new Sheet(holder, search, Pos.TOP_CENTER, bench.dialogs()::close));
         bench.tasks().load(task -> source.all(), found -> {
             all = found;
             find();

@@ -70,6 +70,7 @@ public final class ShellController implements Shell, Navigator {
     private void initialize() {
         platformName.textProperty().bind(state.platformName());
         demo.setVisible(state.demo());
+        demo.setManaged(state.demo());
         user.setText(vault.caller().actor().name());
         ToggleGroup group = new ToggleGroup();
         for (Tab tab : Tab.values()) {

@@ -54,6 +54,7 @@ public final class StatusBar extends HBox {
         database.setText(workbench.text(vault.core().isShared() ? "ui.database.shared" : "ui.database.embedded"));
         workbench.tasks().running().addListener(tasksChanged);
         idleLock.leftProperty().addListener(timeChanged);
+        showTime(idleLock.leftProperty().get());
         showTask();
     }
 
