@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -149,8 +150,8 @@ final class SampleDesk {
 
     private void rotate(Caller caller, Stored one) {
         String key = secret(one.sample());
-        Map<String, SecretBytes> fresh =
-                Map.of(key, SecretBytes.ofUtf8(one.sample().values().get(key)));
+        String value = Objects.requireNonNull(one.sample().values().get(key));
+        Map<String, SecretBytes> fresh = Map.of(key, SecretBytes.ofUtf8(value));
         long version =
                 core.credentials().view(caller, one.id()).summary().credential().rowVersion();
         core.credentials()

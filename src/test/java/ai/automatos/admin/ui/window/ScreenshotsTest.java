@@ -1,0 +1,183 @@
+package ai.automatos.admin.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.credential.CredentialSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Photographs every screen and state into {@code target/screenshots}, in both themes and at two sizes, to be looked at.
+ * All values are invented. {@code ./mvnw -Pscreenshots test} runs it.
+ */
+@Tag("screenshots")
+class ScreenshotsTest {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String PASSWORD = "correct horse battery staple";
+
+    @TempDir
+    private Path temporary;
+
+    @BeforeAll
+    static void throwOldOnesAway() throws IOException {
+        if (Files.isDirectory(PICTURES)) {
+            try (Stream<Path> old = Files.list(PICTURES)) {
+                for (Path file : old.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @AfterAll
+    static void noneIsMissing() throws IOException {
+        try (Stream<Path> pictures = Files.list(PICTURES)) {
+            assertThat(pictures.toList())
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        }
+    }
+
+    @Test
+    void firstRunThenUnlockThenFailure() throws Exception {
+        Path home = temporary.resolve("vault");
+        try (PictureStand stand = PictureStand.at(home, PICTURES)) {
+            stand.work().picture("10-first-run-protect");
+            stand.does(s -> s.<RadioButton>find("#keyFileOnly").setSelected(true))
+                    .picture("11-first-run-key-file-only")
+                    .does(s -> s.<RadioButton>find("#withPassword").setSelected(true))
+                    .type("#user", "ada@sample.invalid")
+                    .type("#newPassword", "summer")
+                    .picture("12-first-run-weak-password")
+                    .type("#newPassword", PASSWORD)
+                    .type("#newPasswordAgain", PASSWORD)
+                    .picture("13-first-run-strong-password")
+                    .fire("#next")
+                    .work()
+                    .picture("14-first-run-recovery-code")
+                    .does(s -> {
+                        String code = s.<javafx.scene.control.Labeled>find("#recoveryCode")
+                                .getText();
+                        s.type("#lastGroup", code.substring(code.length() - 4));
+                    });
+            stand.fire("#next")
+                    .work()
+                    .picture("15-first-run-key-file")
+                    .fire("#next")
+                    .work();
+            stand.work().picture("20-credentials-empty");
+        }
+        try (PictureStand stand = PictureStand.at(home, PICTURES)) {
+            stand.work().picture("16-unlock");
+            stand.type("#password", "wrong").fire("#unlock").work().picture("17-unlock-wrong-password");
+            stand.press("Use the recovery code").work().picture("18-recover");
+        }
+        Path keyFile = home.resolve(".credential_key");
+        Path away = temporary.resolve("key");
+        Files.move(keyFile, away);
+        try (PictureStand stand = PictureStand.at(home, PICTURES)) {
+            stand.work().picture("19-unlock-key-file-missing");
+        }
+        Files.move(away, keyFile);
+        Files.writeString(home.resolve("vault.mv.db"), "no database");
+        try (PictureStand stand = PictureStand.at(home, PICTURES)) {
+            stand.work().picture("19-failure-damaged");
+        }
+    }
+
+    @Test
+    void credentials() throws Exception {
+        try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
+            stand.picture("29-demo-filling").work().picture("30-credentials");
+            stand.select("#list", named("Staging Billing Database")).work().picture("31-detail-failed");
+            stand.does(s -> s.<ScrollPane>find("#scroll").setVvalue(1)).picture("32-detail-failed-below");
+            stand.select("#list", named("Slack – Contractor Portal")).work().picture("33-detail-expired");
+            stand.select("#list", named("Production Customer Database")).work().picture("34-detail-expiring");
+            stand.fire("#test").picture("35-detail-testing").work().picture("36-detail-tested");
+            stand.select("#list", named("Production")).work().picture("37-multi-selection");
+            stand.fire("#card-expiring")
+                    .work()
+                    .picture("38-card-filter")
+                    .fire("#card-expiring")
+                    .work();
+            stand.type("#search", "billing").work().picture("39-filtered");
+            stand.type("#search", "no such thing").work().picture("40-no-match");
+            stand.type("#search", "").work();
+        }
+    }
+
+    @Test
+    void dialogs() throws Exception {
+        try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
+            stand.work().fire("#create").work().picture("50-wizard-type");
+            stand.<CredentialType>select("#typeList", type -> type.key().equals("postgresql"))
+                    .work()
+                    .fire("#wizardNext")
+                    .work()
+                    .picture("51-wizard-configure");
+            stand.fire("#wizardNext").work().picture("52-wizard-configure-missing");
+            stand.fire("#wizardBack").work();
+            stand.<CredentialType>select("#typeList", type -> type.key().equals("openai_api"))
+                    .work()
+                    .fire("#wizardNext")
+                    .work();
+            stand.type("#input-name", "Test")
+                    .type("#input-api_key", "not a key")
+                    .work();
+            stand.picture("53-wizard-configure-advice");
+            stand.type("#input-name", "Production OpenAI – Onboarding").fire("#wizardNext");
+            stand.picture("54-wizard-testing").work().picture("55-wizard-test-failed");
+            stand.fire("#wizardBack").work();
+            stand.type("#input-api_key", "sk-sample-onboarding-not-a-real-key").fire("#wizardNext");
+            stand.work().picture("56-wizard-test-verified").fire("#wizardNext").work();
+            stand.picture("57-wizard-save");
+            stand.press("Cancel")
+                    .work()
+                    .picture("58-wizard-leave")
+                    .fire("#confirm")
+                    .work();
+
+            stand.select("#list", exactly("Production Orders Database")).work();
+            stand.fire("#edit").work().picture("60-edit").press("Cancel").work();
+            stand.fire("#assign").work().picture("61-assign").press("Cancel").work();
+            stand.choose(s -> s.<MenuButton>find("#more").getItems().get(2)).work();
+            stand.picture("62-deactivate").press("Cancel").work();
+            stand.choose(s -> s.<MenuButton>find("#more").getItems().get(3)).work();
+            stand.picture("63-delete").fire("#confirm").work().picture("64-delete-refused");
+        }
+    }
+
+    @Test
+    void tabs() throws Exception {
+        try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
+            stand.work().fire("#tab-types").work().picture("70-types");
+            stand.fire("#tab-audit").work().picture("71-audit");
+            stand.fire("#tab-settings").work().picture("72-settings");
+            stand.fire("#tab-credentials").work();
+            stand.press("Search or run a command").work().picture("73-palette");
+            stand.type("#paletteSearch", "bill").work().picture("74-palette-found");
+            stand.escape().work().press("Lock").work().picture("75-demo-locked");
+            stand.fire("#unlock").work().picture("76-demo-unlocked");
+        }
+    }
+
+    private static Predicate<CredentialSummary> exactly(String name) {
+        return row -> row.credential().name().equals(name);
+    }
+
+    private static Predicate<CredentialSummary> named(String start) {
+        return row -> row.credential().name().startsWith(start);
+    }
+}
