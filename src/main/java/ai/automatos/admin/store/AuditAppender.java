@@ -12,16 +12,15 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Links a batch's events into their chains and writes them in one JDBC batch. Chain heads are locked last, in chain
- * order, so that two computers never wait for each other. Used on the writer's thread only.
+ * Links a batch's events into their chains and writes them together. Chain heads are locked last, in chain order, so that two computers never wait for each other. Used on the writer's thread only.
  */
 class AuditAppender {
     private final UUID origin;
@@ -34,17 +33,8 @@ class AuditAppender {
 
     /** @param batch grows by one with every batch of this computer, with or without events */
     List<LinkedEvent> append(Connection connection, long batch, List<PendingEvent> events) throws SQLException {
-        recordBatch(connection, batch);
-        if (events.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, ChainHead> heads = new TreeMap<>();
-        for (Long chain : new TreeSet<>(
-                events.stream().map(pending -> pending.event().chain()).toList())) {
-            heads.put(chain, lockHead(connection, chain));
-        }
-        Map<Long, Long> first = new TreeMap<>();
-        heads.forEach((chain, head) -> first.put(chain, head.sequence() + 1));
+        Map<Long, ChainHead> before = events.isEmpty() ? Map.of() : lockHeads(connection, events);
+        Map<Long, ChainHead> heads = new TreeMap<>(before);
         List<LinkedEvent> linked = new ArrayList<>(events.size());
         for (PendingEvent pending : events) {
             ChainHead head = Objects.requireNonNull(heads.get(pending.event().chain()));
@@ -52,9 +42,11 @@ class AuditAppender {
             heads.put(head.chain(), next.head());
             linked.add(next);
         }
-        insert(connection, linked);
-        saveHeads(connection, heads);
-        recordRanges(connection, batch, first, heads);
+        List<BatchEnd.Range> ranges = new ArrayList<>(heads.size());
+        before.forEach((chain, head) ->
+                ranges.add(new BatchEnd.Range(Objects.requireNonNull(heads.get(chain)), head.sequence() + 1)));
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        BatchEndWriter.of(connection).save(connection, new BatchEnd(origin, batch, now, ranges, linked));
         return linked;
     }
 
@@ -69,91 +61,25 @@ class AuditAppender {
         }
     }
 
-    private static void insert(Connection connection, List<LinkedEvent> events) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(AuditRowMapper.INSERT)) {
-            for (LinkedEvent event : events) {
-                AuditRowMapper.bind(insert, event);
-                insert.addBatch();
+    private static Map<Long, ChainHead> lockHeads(Connection connection, List<PendingEvent> events)
+            throws SQLException {
+        Map<Long, ChainHead> heads = new TreeMap<>();
+        events.forEach(pending -> heads.computeIfAbsent(pending.event().chain(), ChainHead::empty));
+        String places = String.join(", ", Collections.nCopies(heads.size(), "?"));
+        try (PreparedStatement select = connection.prepareStatement("select chain, epoch, sequence, hash"
+                + " from audit_head where chain in (" + places + ") order by chain for update")) {
+            int place = 1;
+            for (long chain : heads.keySet()) {
+                select.setLong(place++, chain);
             }
-            insert.executeBatch();
-        }
-    }
-
-    private static ChainHead lockHead(Connection connection, long chain) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select epoch, sequence, hash from audit_head where chain = ? for update")) {
-            select.setLong(1, chain);
             try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    return new ChainHead(chain, row.getInt(1), row.getLong(2), row.getBytes(3));
+                while (row.next()) {
+                    long chain = row.getLong(1);
+                    heads.put(chain, new ChainHead(chain, row.getInt(2), row.getLong(3), row.getBytes(4)));
                 }
             }
         }
-        return ChainHead.empty(chain);
-    }
-
-    private static void saveHeads(Connection connection, Map<Long, ChainHead> heads) throws SQLException {
-        for (ChainHead head : heads.values()) {
-            int updated = update(
-                    connection,
-                    "update audit_head set epoch = ?, sequence = ?, hash = ? where chain = ?",
-                    head.epoch(),
-                    head.sequence(),
-                    head.hash(),
-                    head.chain());
-            if (updated == 0) {
-                update(
-                        connection,
-                        "insert into audit_head (epoch, sequence, hash, chain) values (?, ?, ?, ?)",
-                        head.epoch(),
-                        head.sequence(),
-                        head.hash(),
-                        head.chain());
-            }
-        }
-    }
-
-    private void recordBatch(Connection connection, long batch) throws SQLException {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        if (update(connection, "update writer_batch set batch = ?, written_at = ? where origin = ?", batch, now, origin)
-                == 0) {
-            update(
-                    connection,
-                    "insert into writer_batch (batch, written_at, origin) values (?, ?, ?)",
-                    batch,
-                    now,
-                    origin);
-        }
-    }
-
-    private void recordRanges(Connection connection, long batch, Map<Long, Long> first, Map<Long, ChainHead> heads)
-            throws SQLException {
-        for (Map.Entry<Long, ChainHead> entry : heads.entrySet()) {
-            Object[] values = {
-                batch, first.get(entry.getKey()), entry.getValue().sequence(), origin, entry.getKey()
-            };
-            if (update(
-                            connection,
-                            "update audit_batch set batch = ?, first_sequence = ?, last_sequence = ?"
-                                    + " where origin = ? and chain = ?",
-                            values)
-                    == 0) {
-                update(
-                        connection,
-                        "insert into audit_batch (batch, first_sequence, last_sequence, origin, chain)"
-                                + " values (?, ?, ?, ?, ?)",
-                        values);
-            }
-        }
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
+        return heads;
     }
 
     /** An event waiting for its place. */

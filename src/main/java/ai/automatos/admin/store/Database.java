@@ -78,7 +78,7 @@ final class Database implements Dsl, AutoCloseable {
      * wrote is rolled back, and if that fails, the failure says so.
      */
     void inUnit(Connection connection, Runnable work) throws SQLException {
-        UnitScope scope = new UnitScope(connection, context(connection));
+        UnitScope scope = new UnitScope(connection, this::context);
         unit = scope;
         try {
             work.run();

@@ -3,6 +3,7 @@ package ai.automatos.admin.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class UnitScope {
     private final Thread thread = Thread.currentThread();
     private final Connection connection;
-    private final DSLContext context;
+    private final Function<Connection, DSLContext> contexts;
+    private @Nullable DSLContext context;
     private @Nullable Savepoint savepoint;
 
-    UnitScope(Connection connection, DSLContext context) {
+    UnitScope(Connection connection, Function<Connection, DSLContext> contexts) {
         this.connection = connection;
-        this.context = context;
+        this.contexts = contexts;
     }
 
     boolean isOfThisThread() {
@@ -27,11 +29,15 @@ final class UnitScope {
     }
 
     DSLContext context() {
+        @Nullable DSLContext known = context;
+        if (known != null) {
+            return known;
+        }
         try {
-            if (savepoint == null) {
-                savepoint = connection.setSavepoint();
-            }
-            return context;
+            savepoint = connection.setSavepoint();
+            known = contexts.apply(connection);
+            context = known;
+            return known;
         } catch (SQLException e) {
             throw new DataAccessException("no savepoint", e);
         }

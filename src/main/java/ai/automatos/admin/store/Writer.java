@@ -12,9 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
@@ -39,7 +36,8 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
     private final Supplier<WriteGate> startUpCheck;
     private final BooleanSupplier spaceIsLow;
     private final Duration pause;
-    private final BlockingQueue<PendingUnit<?>> queue = new LinkedBlockingQueue<>();
+    private final UnitQueue queue = new UnitQueue();
+    private final PendingUnit<Boolean> started = new PendingUnit<>(() -> true, true);
     private final PendingUnit<Boolean> stop = new PendingUnit<>(() -> true, true);
     private final Thread thread = new Thread(this::work, "writer");
 
@@ -73,8 +71,6 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
 
     /** Returns once the start-up check has run; a failure of it is thrown. */
     void start() {
-        PendingUnit<Boolean> started = new PendingUnit<>(() -> true, true);
-        queue.add(started);
         thread.setDaemon(true);
         thread.start();
         started.await();
@@ -146,7 +142,6 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
     }
 
     private void work() {
-        PendingUnit<?> started = queue.remove();
         try {
             repair();
             started.succeed();
@@ -165,7 +160,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
                     tryRepair();
                 }
                 if (first != null) {
-                    run(gather(first));
+                    run(first);
                 }
             } catch (InterruptedException e) {
                 LOG.warn("the writer does not end by interruption");
@@ -176,31 +171,20 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
     }
 
     private @Nullable PendingUnit<?> next() throws InterruptedException {
-        return gate.state() == WriteGate.State.DOWN ? queue.poll(pause.toNanos(), TimeUnit.NANOSECONDS) : queue.take();
+        return gate.state() == WriteGate.State.DOWN ? queue.poll(pause) : queue.take();
     }
 
-    /** What is queued behind {@code first}, never waiting for more. */
-    private List<PendingUnit<?>> gather(PendingUnit<?> first) {
+    private void run(PendingUnit<?> first) {
         List<PendingUnit<?>> units = new ArrayList<>();
         units.add(first);
-        while (!first.isExclusive() && units.size() < MAXIMUM_BATCH) {
-            @Nullable PendingUnit<?> next = queue.peek();
-            if (next == null || next.isExclusive()) {
-                break;
-            }
-            units.add(queue.remove());
-        }
-        return units;
-    }
-
-    private void run(List<PendingUnit<?>> units) {
+        queue.fill(units, MAXIMUM_BATCH);
         @Nullable UserFacingException refusal = refusal();
         if (refusal != null) {
             fail(units, refusal);
             return;
         }
         try {
-            save(units);
+            save(units, () -> queue.fill(units, MAXIMUM_BATCH));
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
             SqlFailure failure = SqlFailure.of(e);
@@ -225,7 +209,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
                 return;
             }
             try {
-                save(List.of(unit));
+                save(List.of(unit), () -> {});
                 return;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack();
@@ -238,9 +222,18 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         }
     }
 
-    private void save(List<PendingUnit<?>> units) throws SQLException {
+    /** @param more adds to {@code units} what was queued while they ran; when that is nothing, the batch is closed */
+    private void save(List<PendingUnit<?>> units, Runnable more) throws SQLException {
         Connection connection = database.writer();
-        List<PendingUnit<?>> survivors = attempt(connection, units);
+        List<PendingUnit<?>> survivors = new ArrayList<>(units.size());
+        for (int i = 0; i < units.size(); i++) {
+            if (survives(connection, units.get(i))) {
+                survivors.add(units.get(i));
+            }
+            if (i == units.size() - 1) {
+                more.run();
+            }
+        }
         if (survivors.isEmpty()) {
             connection.rollback();
             return;
@@ -258,29 +251,26 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
         }
     }
 
-    /** Those that did not fail; the others are answered already. */
-    private List<PendingUnit<?>> attempt(Connection connection, List<PendingUnit<?>> units) throws SQLException {
-        List<PendingUnit<?>> survivors = new ArrayList<>(units.size());
-        for (PendingUnit<?> unit : units) {
-            try {
-                current = unit;
-                database.inUnit(connection, () -> {
-                    unit.attempt();
-                    requireOpenGate(unit);
-                });
-                survivors.add(unit);
-            } catch (SQLException | RuntimeException | Error e) {
-                SqlFailure failure = SqlFailure.of(e);
-                if (failure.fatal() || failure == SqlFailure.RETRY) {
-                    throw e;
-                }
-                boolean raw = e instanceof DataAccessException || e instanceof SQLException;
-                unit.fail(raw ? failure.toUser(e) : e);
-            } finally {
-                current = null;
+    /** Whether the unit did not fail; if it did, it is answered already. */
+    private boolean survives(Connection connection, PendingUnit<?> unit) throws SQLException {
+        try {
+            current = unit;
+            database.inUnit(connection, () -> {
+                unit.attempt();
+                requireOpenGate(unit);
+            });
+            return true;
+        } catch (SQLException | RuntimeException | Error e) {
+            SqlFailure failure = SqlFailure.of(e);
+            if (failure.fatal() || failure == SqlFailure.RETRY) {
+                throw e;
             }
+            boolean raw = e instanceof DataAccessException || e instanceof SQLException;
+            unit.fail(raw ? failure.toUser(e) : e);
+            return false;
+        } finally {
+            current = null;
         }
-        return survivors;
     }
 
     private void requireOpenGate(PendingUnit<?> unit) {

@@ -1,5 +1,6 @@
 package ai.automatos.admin.store;
 
+import static ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.audit.AuditEvent;
@@ -13,22 +14,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Durable appends of 1, 8 and 64 clients, beside what the bare engine does with groups of the same size. */
+/**
+ * Durable appends of 1, 8 and 64 clients, beside what the bare engine does with groups of the same size: the same rows,
+ * each group committed and synced. Both take turns, so that whatever else the machine does meets both.
+ */
 @Tag("bench")
 class AppendBenchTest {
-    private static final long NANOS = 4_000_000_000L;
+    private static final int ROUNDS = 25;
+    private static final long ROUND_NANOS = 200_000_000L;
     private static final AuditEvent EVENT = SampleEvents.simple(1, "{\"via\":\"bench\",\"ms\":12}");
 
     @TempDir
@@ -40,79 +48,28 @@ class AppendBenchTest {
         // The shared server of the tests does not sync; this one does.
         try (EmbeddedPostgres server = engine == TestEngine.H2 ? null : syncingServer()) {
             for (int clients : List.of(1, 8, 64)) {
-                measure(engine, server, clients, "warm-up", NANOS / 2);
-                double rate = measure(engine, server, clients, "store", NANOS);
-                double raw = raw(engine, server, clients);
-                System.out.printf(
-                        Locale.ROOT,
-                        "append %-10s %2d clients: %,9.0f events/s, bare engine %,9.0f, ratio %.2f%n",
-                        engine,
-                        clients,
-                        rate,
-                        raw,
-                        rate / raw);
-            }
-        }
-    }
-
-    private double measure(TestEngine engine, EmbeddedPostgres server, int clients, String name, long nanos)
-            throws Exception {
-        DatabaseLocation location = location(engine, server, name + clients);
-        ExecutorService callers = Executors.newFixedThreadPool(clients);
-        try (TestStore store = new TestStore(location)) {
-            long start = System.nanoTime();
-            List<Future<Long>> answers = new ArrayList<>();
-            for (int client = 0; client < clients; client++) {
-                Callable<Long> caller = () -> {
-                    long count = 0;
-                    while (System.nanoTime() - start < nanos) {
-                        store.writer.inUnit(() -> store.writer.append(EVENT));
-                        count++;
+                try (OurStore ours = new OurStore(location(engine, server, "store" + clients), clients);
+                        BareEngine bare = new BareEngine(location(engine, server, "raw" + clients), clients)) {
+                    Rate rate = new Rate();
+                    Rate reference = new Rate();
+                    for (int round = 0; round < ROUNDS + 5; round++) {
+                        boolean warm = round >= 5;
+                        rate.measure(warm, ours);
+                        reference.measure(warm, bare);
                     }
-                    return count;
-                };
-                answers.add(callers.submit(caller));
-            }
-            long count = 0;
-            for (Future<Long> answer : answers) {
-                count += answer.get();
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            assertThat(store.log().heads().get(0).sequence()).isEqualTo(count);
-            return count / seconds;
-        } finally {
-            callers.shutdown();
-        }
-    }
-
-    /** One connection, groups as large as there are clients: insert, commit, sync. */
-    private double raw(TestEngine engine, EmbeddedPostgres server, int group) throws SQLException {
-        DatabaseLocation location = location(engine, server, "raw" + group);
-        try (Database database = new Database(location);
-                Connection connection = database.open()) {
-            connection.setAutoCommit(false);
-            long start = System.nanoTime();
-            long count = 0;
-            LinkedEvent last = HashChain.link(ChainHead.empty(1), EVENT);
-            try (PreparedStatement insert = connection.prepareStatement(AuditRowMapper.INSERT);
-                    Statement statement = connection.createStatement()) {
-                while (System.nanoTime() - start < NANOS) {
-                    for (int i = 0; i < group; i++) {
-                        AuditRowMapper.bind(insert, new LinkedEvent(EVENT, 1, ++count, last.hash()));
-                        insert.addBatch();
-                    }
-                    insert.executeBatch();
-                    connection.commit();
-                    if (engine == TestEngine.H2) {
-                        statement.execute("checkpoint sync");
-                    }
+                    System.out.printf(
+                            Locale.ROOT,
+                            "append %-10s %2d clients: %,9.0f events/s in groups of %.1f, bare engine %,9.0f, ratio %.2f%n",
+                            engine,
+                            clients,
+                            rate.perSecond(),
+                            ours.eventsPerBatch(),
+                            reference.perSecond(),
+                            rate.perSecond() / reference.perSecond());
+                    assertThat(ours.stored()).isEqualTo(ours.acknowledged.get());
+                    assertThat(bare.stored()).isEqualTo(bare.count);
                 }
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            assertThat(database.<Integer>read(
-                            context -> context.fetchCount(ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT)))
-                    .isEqualTo((int) count);
-            return count / seconds;
         }
     }
 
@@ -135,5 +92,130 @@ class AppendBenchTest {
                 .setDataDirectory(folder.resolve("data"))
                 .setServerConfig("fsync", "on")
                 .start();
+    }
+
+    /** Appends until a moment of {@link System#nanoTime} and says how many events that were. */
+    private interface Appending {
+        long until(long end) throws Exception;
+    }
+
+    private static final class Rate {
+        private long events;
+        private long nanos;
+
+        void measure(boolean counts, Appending appending) throws Exception {
+            long start = System.nanoTime();
+            long done = appending.until(start + ROUND_NANOS);
+            if (counts) {
+                events += done;
+                nanos += System.nanoTime() - start;
+            }
+        }
+
+        double perSecond() {
+            return events / (nanos / 1e9);
+        }
+    }
+
+    /** Clients that each wait for the answer before they write again. */
+    private static final class OurStore implements Appending, AutoCloseable {
+        private final int clients;
+        private final ExecutorService callers;
+        private final Database database;
+        private final Writer writer;
+        private final AtomicLong acknowledged = new AtomicLong();
+        private final AtomicLong batches = new AtomicLong();
+
+        OurStore(DatabaseLocation location, int clients) {
+            this.clients = clients;
+            callers = Executors.newFixedThreadPool(clients);
+            database = new Database(location);
+            writer = new Writer(
+                    database,
+                    new AuditAppender(UUID.randomUUID(), Clock.systemUTC()),
+                    events -> batches.incrementAndGet(),
+                    () -> WriteGate.OPEN,
+                    () -> false,
+                    TestStore.PAUSE);
+            writer.start();
+        }
+
+        @Override
+        public long until(long end) throws Exception {
+            List<Future<Long>> answers = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                Callable<Long> caller = () -> {
+                    long count = 0;
+                    while (System.nanoTime() - end < 0) {
+                        writer.inUnit(() -> writer.append(EVENT));
+                        count++;
+                    }
+                    return count;
+                };
+                answers.add(callers.submit(caller));
+            }
+            long count = 0;
+            for (Future<Long> answer : answers) {
+                count += answer.get();
+            }
+            acknowledged.addAndGet(count);
+            return count;
+        }
+
+        double eventsPerBatch() {
+            return acknowledged.doubleValue() / batches.get();
+        }
+
+        long stored() {
+            return database.<Integer>read(context -> context.fetchCount(AUDIT_EVENT));
+        }
+
+        @Override
+        public void close() {
+            callers.shutdown();
+            writer.close();
+            database.close();
+        }
+    }
+
+    /** One connection: insert a group as one JDBC batch, commit, sync. */
+    private static final class BareEngine implements Appending, AutoCloseable {
+        private final int group;
+        private final Database database;
+        private final Connection connection;
+        private final PreparedStatement insert;
+        private final byte[] hash = HashChain.link(ChainHead.empty(1), EVENT).hash();
+        private long count;
+
+        BareEngine(DatabaseLocation location, int group) throws SQLException {
+            this.group = group;
+            database = new Database(location);
+            connection = database.writer();
+            insert = connection.prepareStatement(AuditRowMapper.INSERT);
+        }
+
+        @Override
+        public long until(long end) throws SQLException {
+            long before = count;
+            while (System.nanoTime() - end < 0) {
+                for (int i = 0; i < group; i++) {
+                    AuditRowMapper.bind(insert, new LinkedEvent(EVENT, 1, ++count, hash));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+                connection.commit();
+                database.sync();
+            }
+            return count - before;
+        }
+
+        long stored() {
+            return database.<Integer>read(context -> context.fetchCount(AUDIT_EVENT));
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
     }
 }

@@ -2,12 +2,15 @@ package ai.automatos.admin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.automatos.admin.audit.Actor;
+import ai.automatos.admin.audit.AgentRef;
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditPage;
 import ai.automatos.admin.audit.AuditQuery;
 import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.audit.Checkpoint;
+import ai.automatos.admin.audit.CredentialRef;
 import ai.automatos.admin.audit.LinkedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +73,27 @@ abstract class AuditRepositoryContract extends StoreContract {
                 () -> store.database.write().execute("delete from audit_segment where chain = 1 and segment >= 2"));
         indexer.indexFinishedSegments();
         assertThat(index()).isEqualTo(index);
+    }
+
+    @Test
+    void keepsTextThatMeansSomethingToADatabase() {
+        for (String text : List.of("NULL", "", "{a,\"b\"}", "\\N \\\\ '", "a;b--c", "line\nbreak\ttab", "$1 ?", "{}")) {
+            AuditEvent plain = SampleEvents.simple(1, text);
+            store.append(List.of(
+                    plain,
+                    new AuditEvent(
+                            1,
+                            plain.time(),
+                            plain.action(),
+                            Actor.user(new UUID(7, 3), text),
+                            text,
+                            new AgentRef(3, text),
+                            new CredentialRef(new UUID(9, 1), text, "openai", "production"),
+                            AuditResult.FAILURE,
+                            text,
+                            text)));
+        }
+        assertThat(store.events(1)).hasSize(16).isEqualTo(store.journal.events());
     }
 
     @Test
