@@ -29,12 +29,20 @@ public record Actor(Kind kind, String id, String name) {
         SYSTEM,
         UNPROVEN;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
 
+        /** @throws IllegalArgumentException for any other word */
         public static Kind ofWord(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+            for (Kind kind : values()) {
+                if (kind.word.equals(word)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException(word);
         }
     }
 }

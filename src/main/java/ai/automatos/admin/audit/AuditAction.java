@@ -1,7 +1,9 @@
 package ai.automatos.admin.audit;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What happened. The stored word is the name in lower case and never changes once released. */
@@ -38,11 +40,16 @@ public enum AuditAction {
     USER_CHANGED,
     TYPE_CHANGED;
 
+    private static final Map<String, AuditAction> BY_WORD =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(AuditAction::word, action -> action));
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Optional<AuditAction> ofWord(String word) {
-        return Stream.of(values()).filter(action -> action.word().equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 }

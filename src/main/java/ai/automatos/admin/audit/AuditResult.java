@@ -7,12 +7,19 @@ public enum AuditResult {
     SUCCESS,
     FAILURE;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** @throws IllegalArgumentException for any other word */
     public static AuditResult ofWord(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        for (AuditResult result : values()) {
+            if (result.word.equals(word)) {
+                return result;
+            }
+        }
+        throw new IllegalArgumentException(word);
     }
 }

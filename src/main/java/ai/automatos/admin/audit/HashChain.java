@@ -25,7 +25,7 @@ public final class HashChain {
             throw new IllegalArgumentException("event of chain " + event.chain() + " after " + previous.chain());
         }
         long sequence = previous.sequence() + 1;
-        return new LinkedEvent(event, epoch, sequence, hash(previous.hash(), leaf(event, epoch, sequence)));
+        return new LinkedEvent(event, epoch, sequence, hash(previous.hash(), event, epoch, sequence));
     }
 
     /** Whether {@code next} follows {@code previous} with nothing between and nothing altered. */
@@ -35,12 +35,12 @@ public final class HashChain {
                 && (next.epoch() == previous.epoch() || next.epoch() == previous.epoch() + 1);
         return placed
                 && MessageDigest.isEqual(
-                        next.hash(), hash(previous.hash(), leaf(next.event(), next.epoch(), next.sequence())));
+                        next.hash(), hash(previous.hash(), next.event(), next.epoch(), next.sequence()));
     }
 
     /** SHA-256 of the canonical event: what it says and where it stands, without what came before. */
     public static byte[] leaf(AuditEvent event, int epoch, long sequence) {
-        return sha256(canonical(event, epoch, sequence));
+        return digest().digest(canonical(event, epoch, sequence));
     }
 
     /** Format 1: all fields in the order of {@code audit_event}'s columns; see {@link CanonicalBytes}. */
@@ -70,14 +70,11 @@ public final class HashChain {
                 .toBytes();
     }
 
-    private static byte[] hash(byte[] previous, byte[] leaf) {
+    private static byte[] hash(byte[] previous, AuditEvent event, int epoch, long sequence) {
         MessageDigest digest = digest();
+        byte[] leaf = digest.digest(canonical(event, epoch, sequence)); // Which resets the digest.
         digest.update(previous);
         return digest.digest(leaf);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        return digest().digest(bytes);
     }
 
     private static MessageDigest digest() {

@@ -1,10 +1,10 @@
 package ai.automatos.admin.common;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * are eight bytes, times are microseconds since the epoch, identifiers are sixteen bytes.
  */
 public final class CanonicalBytes {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    private byte[] bytes = new byte[512];
+    private int length;
 
     public CanonicalBytes add(byte @Nullable [] field) {
         if (field == null) {
-            out.writeBytes(ByteBuffer.allocate(4).putInt(-1).array());
-        } else {
-            out.writeBytes(ByteBuffer.allocate(4).putInt(field.length).array());
-            out.writeBytes(field);
+            return putInt(-1);
         }
+        putInt(field.length);
+        reserve(field.length);
+        System.arraycopy(field, 0, bytes, length, field.length);
+        length += field.length;
         return this;
     }
 
@@ -31,7 +33,7 @@ public final class CanonicalBytes {
     }
 
     public CanonicalBytes add(long number) {
-        return add(ByteBuffer.allocate(8).putLong(number).array());
+        return putInt(Long.BYTES).putInt((int) (number >>> Integer.SIZE)).putInt((int) number);
     }
 
     public CanonicalBytes add(@Nullable Long number) {
@@ -62,6 +64,20 @@ public final class CanonicalBytes {
     }
 
     public byte[] toBytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private CanonicalBytes putInt(int number) {
+        reserve(Integer.BYTES);
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            bytes[length++] = (byte) (number >>> shift);
+        }
+        return this;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(length, more)));
+        }
     }
 }

@@ -1,7 +1,5 @@
 package ai.automatos.admin.store;
 
-import static ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT;
-
 import ai.automatos.admin.audit.Actor;
 import ai.automatos.admin.audit.AgentRef;
 import ai.automatos.admin.audit.AuditAction;
@@ -13,10 +11,16 @@ import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.store.jooq.tables.records.AuditEventRecord;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.jooq.ResultQuery;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** An event as a row of {@code audit_event}, in both directions. */
@@ -55,42 +59,61 @@ final class AuditRowMapper {
         insert.setBytes(19, linked.hash());
     }
 
-    /** @throws UserFacingException {@code store.audit.row} if a word in the row is none of ours */
-    static LinkedEvent read(AuditEventRecord row) {
+    /**
+     * Runs a query that selects whole rows. Reads them without an object for every row, for scans go over millions.
+     *
+     * @throws UserFacingException {@code store.audit.row} if a word in a row is none of ours
+     */
+    static List<LinkedEvent> fetch(ResultQuery<AuditEventRecord> query) {
+        try (ResultSet row = query.fetchResultSet()) {
+            List<LinkedEvent> events = new ArrayList<>();
+            while (row.next()) {
+                events.add(read(row));
+            }
+            return events;
+        } catch (SQLException e) {
+            throw new DataAccessException("reading events", e);
+        }
+    }
+
+    /** Columns by number, in the order of {@link #INSERT}, which is the table's. */
+    private static LinkedEvent read(ResultSet row) throws SQLException {
+        long chain = row.getLong(1);
+        long sequence = row.getLong(2);
         try {
             AuditEvent event = new AuditEvent(
-                    row.getChain(),
-                    row.getAt(),
-                    AuditAction.ofWord(row.getAction()).orElseThrow(IllegalArgumentException::new),
-                    new Actor(Actor.Kind.ofWord(row.getActorKind()), row.getActorId(), row.getActorName()),
-                    row.getService(),
-                    row.getAgentNumber() == null
-                            ? null
-                            : new AgentRef(row.getAgentNumber(), orEmpty(row.getAgentName())),
+                    chain,
+                    row.getObject(4, OffsetDateTime.class).toInstant(),
+                    AuditAction.ofWord(row.getString(5)).orElseThrow(IllegalArgumentException::new),
+                    new Actor(Actor.Kind.ofWord(row.getString(6)), row.getString(7), row.getString(8)),
+                    row.getString(9),
+                    agent(row),
                     credential(row),
-                    AuditResult.ofWord(row.getResult()),
-                    row.getAddress(),
-                    row.getDetails());
-            return new LinkedEvent(event, row.getEpoch(), row.getSequence(), row.getHash());
+                    AuditResult.ofWord(row.getString(16)),
+                    row.getString(17),
+                    row.getString(18));
+            return new LinkedEvent(event, row.getInt(3), sequence, row.getBytes(19));
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(
                     e,
                     ErrorKind.VAULT_UNUSABLE,
                     "store.audit.row",
-                    row.get(AUDIT_EVENT.CHAIN).toString(),
-                    row.get(AUDIT_EVENT.SEQUENCE).toString());
+                    Long.toString(chain),
+                    Long.toString(sequence));
         }
     }
 
-    private static @Nullable CredentialRef credential(AuditEventRecord row) {
-        @Nullable UUID id = row.getCredentialId();
+    private static @Nullable AgentRef agent(ResultSet row) throws SQLException {
+        long number = row.getLong(10);
+        return row.wasNull() ? null : new AgentRef(number, orEmpty(row.getString(11)));
+    }
+
+    private static @Nullable CredentialRef credential(ResultSet row) throws SQLException {
+        @Nullable UUID id = row.getObject(12, UUID.class);
         return id == null
                 ? null
                 : new CredentialRef(
-                        id,
-                        orEmpty(row.getCredentialName()),
-                        orEmpty(row.getCredentialType()),
-                        orEmpty(row.getEnvironment()));
+                        id, orEmpty(row.getString(13)), orEmpty(row.getString(14)), orEmpty(row.getString(15)));
     }
 
     private static String orEmpty(@Nullable String text) {

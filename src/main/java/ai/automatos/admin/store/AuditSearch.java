@@ -143,11 +143,9 @@ final class AuditSearch {
         }
 
         private void scan(long from) {
-            context
-                    .selectFrom(AUDIT_EVENT)
-                    .where(AUDIT_EVENT.CHAIN.eq(chain), AUDIT_EVENT.SEQUENCE.between(from, position))
-                    .orderBy(AUDIT_EVENT.CHAIN.desc(), AUDIT_EVENT.SEQUENCE.desc())
-                    .fetch(AuditRowMapper::read)
+            AuditRowMapper.fetch(context.selectFrom(AUDIT_EVENT)
+                            .where(AUDIT_EVENT.CHAIN.eq(chain), AUDIT_EVENT.SEQUENCE.between(from, position))
+                            .orderBy(AUDIT_EVENT.CHAIN.desc(), AUDIT_EVENT.SEQUENCE.desc()))
                     .stream()
                     .filter(matches)
                     .forEach(ready::add);
@@ -166,14 +164,12 @@ final class AuditSearch {
                 common.remove(last);
             }
             if (!sequences.isEmpty()) {
-                context
-                        .selectFrom(AUDIT_EVENT)
-                        .where(row(AUDIT_EVENT.CHAIN, AUDIT_EVENT.SEQUENCE)
-                                .in(sequences.stream()
-                                        .map(sequence -> row(chain, sequence))
-                                        .toList()))
-                        .orderBy(AUDIT_EVENT.CHAIN.desc(), AUDIT_EVENT.SEQUENCE.desc())
-                        .fetch(AuditRowMapper::read)
+                AuditRowMapper.fetch(context.selectFrom(AUDIT_EVENT)
+                                .where(row(AUDIT_EVENT.CHAIN, AUDIT_EVENT.SEQUENCE)
+                                        .in(sequences.stream()
+                                                .map(sequence -> row(chain, sequence))
+                                                .toList()))
+                                .orderBy(AUDIT_EVENT.CHAIN.desc(), AUDIT_EVENT.SEQUENCE.desc()))
                         .stream()
                         .filter(matches)
                         .forEach(ready::add);

@@ -47,10 +47,9 @@ final class JooqAuditRepository implements AuditRepository {
         while (next <= last) {
             long from = next;
             long to = Math.min(last, from + BLOCK - 1);
-            List<LinkedEvent> block = dsl.read(context -> context.selectFrom(AUDIT_EVENT)
+            List<LinkedEvent> block = dsl.read(context -> AuditRowMapper.fetch(context.selectFrom(AUDIT_EVENT)
                     .where(AUDIT_EVENT.CHAIN.eq(chain), AUDIT_EVENT.SEQUENCE.between(from, to))
-                    .orderBy(AUDIT_EVENT.CHAIN, AUDIT_EVENT.SEQUENCE)
-                    .fetch(AuditRowMapper::read));
+                    .orderBy(AUDIT_EVENT.CHAIN, AUDIT_EVENT.SEQUENCE)));
             block.forEach(action);
             next = to + 1;
         }
@@ -58,9 +57,10 @@ final class JooqAuditRepository implements AuditRepository {
 
     @Override
     public Optional<LinkedEvent> event(long chain, long sequence) {
-        return dsl.read(context -> context.selectFrom(AUDIT_EVENT)
-                .where(AUDIT_EVENT.CHAIN.eq(chain), AUDIT_EVENT.SEQUENCE.eq(sequence))
-                .fetchOptional(AuditRowMapper::read));
+        return dsl.read(context -> AuditRowMapper.fetch(context.selectFrom(AUDIT_EVENT)
+                        .where(AUDIT_EVENT.CHAIN.eq(chain), AUDIT_EVENT.SEQUENCE.eq(sequence)))
+                .stream()
+                .findFirst());
     }
 
     @Override
