@@ -2,6 +2,7 @@ package ai.automatos.admin.app;
 
 import ai.automatos.admin.audit.AuditLog;
 import ai.automatos.admin.audit.AuditRepository;
+import ai.automatos.admin.audit.BackgroundCheckpoints;
 import ai.automatos.admin.audit.ChainVerifier;
 import ai.automatos.admin.audit.Checkpointer;
 import ai.automatos.admin.audit.journal.JournalComparison;
@@ -43,11 +44,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One opened vault: every service over one store. Closing it closes the store. */
 final class OpenCore implements Core {
-    private static final int CHECKPOINT_EVERY = 1_000;
+    static final int CHECKPOINT_EVERY = 1_000;
 
     private final Store store;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable VaultSession session;
+    private final BackgroundCheckpoints checkpoints;
     private final VaultService vault;
     private final VaultKeyService keys;
     private final CredentialService credentials;
@@ -70,13 +72,14 @@ final class OpenCore implements Core {
             Clock clock) {
         this.store = store;
         Transactions transactions = store.transactions();
-        AuditLog log = store.auditLog();
         AuditRepository events = store.auditRepository();
         VaultRepository vaults = store.vaultRepository();
         CredentialRepository rows = store.credentialRepository();
-        Authorizer authorizer = new Authorizer(transactions, log, clock);
         Checkpointer checkpointer = new Checkpointer(events, transactions, clock, CHECKPOINT_EVERY);
         Supplier<Optional<VaultSession>> open = () -> Optional.ofNullable(session);
+        checkpoints = new BackgroundCheckpoints(store.auditLog(), checkpointer, transactions, open, CHECKPOINT_EVERY);
+        AuditLog log = checkpoints;
+        Authorizer authorizer = new Authorizer(transactions, log, clock);
 
         vault = new VaultService(vaults, transactions, log, events, checkpointer, paths.keyFile(), random, cost, clock);
         keys = new VaultKeyService(
@@ -184,6 +187,7 @@ final class OpenCore implements Core {
     public void close() {
         session = null;
         if (!closed.getAndSet(true)) {
+            checkpoints.close();
             store.close();
         }
     }

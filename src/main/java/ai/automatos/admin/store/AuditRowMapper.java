@@ -95,11 +95,7 @@ final class AuditRowMapper {
             return new LinkedEvent(event, row.getInt(3), sequence, row.getBytes(19));
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(
-                    e,
-                    ErrorKind.VAULT_UNUSABLE,
-                    "store.audit.row",
-                    Long.toString(chain),
-                    Long.toString(sequence));
+                    e, ErrorKind.VAULT_UNUSABLE, "store.audit.row", Long.toString(chain), Long.toString(sequence));
         }
     }
 

@@ -1,0 +1,110 @@
+package ai.automatos.admin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.automatos.admin.audit.Checkpoint;
+import ai.automatos.admin.catalog.ShippedTypes;
+import ai.automatos.admin.common.AppPaths;
+import ai.automatos.admin.common.Ids;
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.credential.CredentialDraft;
+import ai.automatos.admin.credential.CredentialEnvironment;
+import ai.automatos.admin.credential.Expiry;
+import ai.automatos.admin.identity.CallSource;
+import ai.automatos.admin.identity.Channel;
+import ai.automatos.admin.probe.ProbeOutcome;
+import ai.automatos.admin.store.DatabaseLocation;
+import ai.automatos.admin.store.Store;
+import ai.automatos.admin.vault.VaultService;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A vault that stays open for long, as a window keeps it. */
+class OpenCoreTest {
+    private static final CallSource SOURCE = new CallSource(Channel.WINDOW, "127.0.0.1");
+    private static final Clock CLOCK = Clock.system(ZoneOffset.UTC);
+    private static final int THREADS = 50;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void signsTheLogWhileUnlocked() throws Exception {
+        AppPaths paths = new AppPaths(folder.resolve("home"));
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        Store store = Store.create(DatabaseLocation.embedded(paths), paths, CLOCK);
+        try (OpenCore core = open(store, paths);
+                SecretBytes password = SecretBytes.ofUtf8("password");
+                SecretBytes token = SecretBytes.ofUtf8("xoxb-1")) {
+            VaultService.Created vault = core.vault().create(SOURCE, "ada", password);
+            core.use(vault.session());
+            UUID id = core.credentials()
+                    .create(vault.caller(), draft(token))
+                    .credential()
+                    .id();
+            assertThat(checkpoints(store)).isEmpty();
+            List<CompletableFuture<Void>> readers = IntStream.range(0, THREADS)
+                    .mapToObj(reader -> CompletableFuture.runAsync(
+                            () -> IntStream.range(0, OpenCore.CHECKPOINT_EVERY / THREADS)
+                                    .forEach(i -> core.credentials()
+                                            .reveal(vault.caller(), id, "bot_token")
+                                            .close()),
+                            threads))
+                    .toList();
+            readers.forEach(CompletableFuture::join);
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (checkpoints(store).isEmpty() && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+            assertThat(checkpoints(store)).hasSize(1);
+            assertThat(checkpoints(store).get(0).head().sequence())
+                    .isGreaterThanOrEqualTo(OpenCore.CHECKPOINT_EVERY)
+                    .isLessThanOrEqualTo(store.auditRepository().heads().get(1).sequence());
+            core.vault().lock(vault.caller(), vault.session());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static List<Checkpoint> checkpoints(Store store) {
+        return store.auditRepository().checkpoints(Ids.DEFAULT_TENANT);
+    }
+
+    private static CredentialDraft draft(SecretBytes token) {
+        return new CredentialDraft(
+                "Bot",
+                "slack",
+                CredentialEnvironment.PRODUCTION,
+                "",
+                List.of(),
+                Expiry.NEVER,
+                Map.of("bot_token", token));
+    }
+
+    private static OpenCore open(Store store, AppPaths paths) {
+        return new OpenCore(
+                store,
+                paths,
+                new ShippedTypes(),
+                (type, values, limit, cancel) -> new ProbeOutcome.NotTestable(Duration.ZERO, ""),
+                new Messages(Locale.ENGLISH),
+                new SecureRandom(),
+                ProgramRunner.CHEAP,
+                CLOCK);
+    }
+}
