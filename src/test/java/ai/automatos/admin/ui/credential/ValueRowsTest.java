@@ -61,10 +61,7 @@ class ValueRowsTest {
                 new Dialogs(messages),
                 new Clipboards(() -> Duration.ofMillis(300)),
                 page -> {});
-        CredentialView view = vault.core()
-                .credentials()
-                .list(vault.caller(), CredentialFilter.ALL)
-                .stream()
+        CredentialView view = vault.core().credentials().list(vault.caller(), CredentialFilter.ALL).stream()
                 .filter(row -> row.credential().name().equals(Samples.OPENAI))
                 .map(row -> vault.core()
                         .credentials()

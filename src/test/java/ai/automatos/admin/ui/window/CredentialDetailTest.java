@@ -28,7 +28,9 @@ class CredentialDetailTest {
             window.assertHides(Samples.API_KEY).click("#value-api_key .button").assertShows(Samples.API_KEY);
             assertThat(page.actions(Samples.OPENAI)).first().isEqualTo(AuditAction.REVEALED);
             window.click("#value-api_key .button").assertHides(Samples.API_KEY);
-            assertThat(page.actions(Samples.OPENAI)).filteredOn(AuditAction.REVEALED::equals).hasSize(1);
+            assertThat(page.actions(Samples.OPENAI))
+                    .filteredOn(AuditAction.REVEALED::equals)
+                    .hasSize(1);
 
             window.click("#value-api_key .button");
             page.select(Samples.SLACK);
@@ -45,7 +47,9 @@ class CredentialDetailTest {
             page.select(Samples.DATABASE);
             window.clickText(window.text("ui.detail.show.plain"));
             window.assertShows("127.0.0.1").assertShows("app_user").assertHides("canary-password");
-            assertThat(page.actions(Samples.DATABASE)).filteredOn(AuditAction.REVEALED::equals).isNotEmpty();
+            assertThat(page.actions(Samples.DATABASE))
+                    .filteredOn(AuditAction.REVEALED::equals)
+                    .isNotEmpty();
         }
     }
 
@@ -112,8 +116,7 @@ class CredentialDetailTest {
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
             CredentialsPage page = new CredentialsPage(window);
             page.select(Samples.OPENAI);
-            window.assertShows(
-                            window.text("ui.event.by", window.text("ui.action.created"), TestWindow.USER))
+            window.assertShows(window.text("ui.event.by", window.text("ui.action.created"), TestWindow.USER))
                     .assertShows(window.text("ui.event.by", window.text("ui.action.assigned"), TestWindow.USER));
             window.clickText(window.text("ui.detail.open.audit"));
             assertThat(window.isShown("#list")).isFalse();
@@ -123,23 +126,22 @@ class CredentialDetailTest {
     @Test
     void aLongValueIsShownWhole() {
         String key = "-----BEGIN PRIVATE KEY-----\n" + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n".repeat(20);
-        try (TestWindow window = TestWindow.unlocked(home, vault -> Samples.create(
-                vault,
-                "With a key",
-                "slack",
-                CredentialEnvironment.TESTING,
-                List.of(),
-                Map.of("bot_token", key)))) {
+        try (TestWindow window = TestWindow.unlocked(
+                home,
+                vault -> Samples.create(
+                        vault,
+                        "With a key",
+                        "slack",
+                        CredentialEnvironment.TESTING,
+                        List.of(),
+                        Map.of("bot_token", key)))) {
             window.click("#value-bot_token .button").assertShows(key.strip());
             assertThat(window.cutTexts()).noneMatch(text -> text.contains("PRIVATE"));
         }
     }
 
     private static void copy(TestWindow window) {
-        window.click(window.onFx(() -> window.robot()
-                .lookup("#value-api_key .button")
-                .queryAll()
-                .stream()
+        window.click(window.onFx(() -> window.robot().lookup("#value-api_key .button").queryAll().stream()
                 .reduce((first, second) -> second)
                 .orElseThrow()));
         window.settle();

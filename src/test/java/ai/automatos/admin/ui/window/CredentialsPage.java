@@ -26,9 +26,8 @@ final class CredentialsPage {
     }
 
     List<String> names() {
-        return window.onFx(() -> list().getItems().stream()
-                .map(row -> row.credential().name())
-                .toList());
+        return window.onFx(() ->
+                list().getItems().stream().map(row -> row.credential().name()).toList());
     }
 
     List<String> selected() {
@@ -41,7 +40,8 @@ final class CredentialsPage {
         window.onFx(() -> {
             list().getSelectionModel().clearSelection();
             for (int i = 0; i < list().getItems().size(); i++) {
-                if (List.of(wanted).contains(list().getItems().get(i).credential().name())) {
+                if (List.of(wanted)
+                        .contains(list().getItems().get(i).credential().name())) {
                     list().getSelectionModel().select(i);
                 }
             }
@@ -91,7 +91,9 @@ final class CredentialsPage {
     }
 
     List<AuditAction> actions(String name) {
-        return events(stored(name).credential().id()).stream().map(AuditEvent::action).toList();
+        return events(stored(name).credential().id()).stream()
+                .map(AuditEvent::action)
+                .toList();
     }
 
     /** Newest first. */

@@ -43,7 +43,10 @@ class LockTest {
     @Test
     void keysDoNothingWhileLocked() {
         try (TestWindow window = TestWindow.locked(home, Samples::three)) {
-            window.shortcut(KeyCode.N).shortcut(KeyCode.K).shortcut(KeyCode.DIGIT3).press(KeyCode.F5);
+            window.shortcut(KeyCode.N)
+                    .shortcut(KeyCode.K)
+                    .shortcut(KeyCode.DIGIT3)
+                    .press(KeyCode.F5);
             assertLocked(window);
         }
     }
@@ -52,12 +55,12 @@ class LockTest {
     void itLocksWhenNobodyTouchesItAndNotBefore() {
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
             window.clock().advance(Duration.ofMinutes(14));
-            window.waitFor(() -> window.texts().stream()
-                    .anyMatch(text -> text.equals(window.text("ui.vault.unlocked", 1))));
+            window.waitFor(
+                    () -> window.texts().stream().anyMatch(text -> text.equals(window.text("ui.vault.unlocked", 1))));
             window.press(KeyCode.DOWN);
             window.clock().advance(Duration.ofMinutes(14));
-            window.waitFor(() -> window.texts().stream()
-                    .anyMatch(text -> text.equals(window.text("ui.vault.unlocked", 1))));
+            window.waitFor(
+                    () -> window.texts().stream().anyMatch(text -> text.equals(window.text("ui.vault.unlocked", 1))));
             assertThat(window.isShown("#tab-credentials")).isTrue();
             window.clock().advance(Duration.ofMinutes(1));
             window.waitUntilShown("#password");
@@ -97,7 +100,10 @@ class LockTest {
             window.unlock();
             assertThat(window.textOf("#input-description")).isEqualTo("Half a sentence");
             window.click("#saveEdit");
-            assertThat(new CredentialsPage(window).stored(Samples.SLACK).credential().description())
+            assertThat(new CredentialsPage(window)
+                            .stored(Samples.SLACK)
+                            .credential()
+                            .description())
                     .isEqualTo("Half a sentence");
         }
     }

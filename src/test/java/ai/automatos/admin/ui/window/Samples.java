@@ -67,8 +67,9 @@ public final class Samples {
 
     /** What is stored in a field. */
     public static String value(OpenVault vault, CredentialSummary row, String field) {
-        try (SecretBytes secret =
-                vault.core().credentials().reveal(vault.caller(), row.credential().id(), field)) {
+        try (SecretBytes secret = vault.core()
+                .credentials()
+                .reveal(vault.caller(), row.credential().id(), field)) {
             return secret.exposeUtf8();
         }
     }

@@ -49,7 +49,10 @@ final class SceneText {
     static List<String> cut(Node root) {
         List<String> found = new ArrayList<>();
         walk(root, node -> {
-            if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank() && !mayBeCut(labeled)) {
+            if (node instanceof Labeled labeled
+                    && labeled.getText() != null
+                    && !labeled.getText().isBlank()
+                    && !mayBeCut(labeled)) {
                 for (Node child : labeled.getChildrenUnmodifiable()) {
                     if (child instanceof Text drawn
                             && child.isVisible()

@@ -24,9 +24,8 @@ class ShellTest {
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
             assertThat(tab(window)).isEqualTo("credentials");
             for (String tab : List.of("settings", "credentials", "types", "audit")) {
-                window.shortcut(KeyCode.valueOf("DIGIT" + (List.of("settings", "credentials", "types", "audit")
-                                .indexOf(tab)
-                        + 1)));
+                window.shortcut(KeyCode.valueOf("DIGIT"
+                        + (List.of("settings", "credentials", "types", "audit").indexOf(tab) + 1)));
                 assertThat(tab(window)).isEqualTo(tab);
             }
             window.press(KeyCode.CONTROL, KeyCode.TAB);
@@ -148,7 +147,9 @@ class ShellTest {
                 return null;
             });
         }
-        assertThat(Json.read(Files.readString(home.resolve("window.json"))).path("tab").asText())
+        assertThat(Json.read(Files.readString(home.resolve("window.json")))
+                        .path("tab")
+                        .asText())
                 .isEqualTo("types");
         try (TestWindow window = TestWindow.existing(home)) {
             assertThat(window.onFx(() -> List.of(

@@ -125,7 +125,9 @@ class WizardTest {
             assertThat(window.textOf("#input-base_url")).isEqualTo("http://127.0.0.1:1");
             choose(window, "#input-environment", "testing");
             window.click("#wizardNext").click("#wizardSkip").click("#wizardNext");
-            assertThat(new CredentialsPage(window).names()).filteredOn(Samples.OPENAI::equals).hasSize(2);
+            assertThat(new CredentialsPage(window).names())
+                    .filteredOn(Samples.OPENAI::equals)
+                    .hasSize(2);
         }
     }
 
@@ -158,7 +160,9 @@ class WizardTest {
         try (StubServer service = StubServer.raw((server, socket) -> server.hang());
                 TestWindow window = TestWindow.unlockedWithThreads(home, vault -> {}, background)) {
             window.waitUntilShown("#createFirst");
-            window.shortcut(KeyCode.N).waitUntilShown("#typeList").waitFor(() -> window.texts().contains("You will need"));
+            window.shortcut(KeyCode.N)
+                    .waitUntilShown("#typeList")
+                    .waitFor(() -> window.texts().contains("You will need"));
             window.write("openai").press(KeyCode.ENTER).waitUntilShown("#input-name");
             fillOpenAi(window, "Slow", service.port());
             window.click("#wizardNext");
@@ -167,7 +171,9 @@ class WizardTest {
             window.click("#testPanel .button").assertShows(window.text("ui.test.cancelled"));
             window.waitFor(() -> window.texts().contains(window.text("ui.tasks.none")));
             window.assertShows(window.text("ui.test.cancelled"));
-            window.click("#wizardSkip").assertShows(window.text("ui.wizard.untested")).click("#wizardNext");
+            window.click("#wizardSkip")
+                    .assertShows(window.text("ui.wizard.untested"))
+                    .click("#wizardNext");
             window.waitFor(() -> new CredentialsPage(window).names().contains("Slow"));
             assertThat(new CredentialsPage(window).stored("Slow").status()).isEqualTo(CredentialStatus.UNVERIFIED);
         } finally {
@@ -219,7 +225,10 @@ class WizardTest {
             openAi(window);
             fillOpenAi(window, "Kept", 1);
             window.fill("#input-tags", "one");
-            window.click("#wizardNext").click("#wizardSkip").click("#wizardBack").click("#wizardBack");
+            window.click("#wizardNext")
+                    .click("#wizardSkip")
+                    .click("#wizardBack")
+                    .click("#wizardBack");
             assertThat(window.textOf("#input-name")).isEqualTo("Kept");
             window.click("#wizardBack").fill("#typeSearch", "slack").click("#wizardNext");
             assertThat(window.textOf("#input-name")).isEqualTo("Kept");
