@@ -34,7 +34,7 @@ final class StatCard extends ToggleButton {
         body.setAlignment(Pos.CENTER_LEFT);
         setGraphic(body);
         // Alike as long as there is room.
-        setPrefWidth(200);
+        setPrefWidth(280);
         setMaxWidth(Double.MAX_VALUE);
         setTooltip(new Tooltip(help));
         HBox.setHgrow(this, Priority.ALWAYS);
