@@ -11,6 +11,7 @@ import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
 import java.net.ProxySelector;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -23,7 +24,7 @@ final class Probes implements AutoCloseable {
     private final OutboundHttp http;
     private final ProbeRunner runner;
 
-    Probes(Messages messages, String version, Map<String, String> environment) {
+    Probes(Messages messages, String version, Clock clock, Map<String, String> environment) {
         network = new GuardedNetwork(NameResolver.system());
         http = new OutboundHttp(
                 network,
@@ -33,7 +34,8 @@ final class Probes implements AutoCloseable {
                 LARGEST_ANSWER);
         AddressGuard guard = AddressGuard.localAllowed();
         runner = new ProbeRunner(
-                List.of(new HttpProbe(http, guard, messages), new PostgresProbe(network, guard, messages)), messages);
+                List.of(new HttpProbe(http, guard, messages, clock), new PostgresProbe(network, guard, messages)),
+                messages);
     }
 
     ProbeRunner runner() {

@@ -38,7 +38,7 @@ public final class Program implements Workplace, AutoCloseable {
     /** @param cost of new passwords; tests choose a cheap one */
     public Program(Messages messages, KdfCost cost, Clock clock, Map<String, String> environment) {
         this.messages = messages;
-        this.probes = new Probes(messages, version(), environment);
+        this.probes = new Probes(messages, version(), clock, environment);
         this.cost = cost;
         this.clock = clock;
         this.environment = Map.copyOf(environment);

@@ -96,7 +96,7 @@ final class TypeReader {
         return json.hasNonNull(name) ? json.get(name).asLong() : null;
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         Set<String> texts = new LinkedHashSet<>();
         array.forEach(item -> texts.add(item.asText()));
         return List.copyOf(texts);

@@ -17,10 +17,10 @@ public interface ConnectionProbe {
      *
      * @param limit time left
      * @param cancel fired when time is up or the user cancels: close what blocks
-     * @return who the service says we are; not yet redacted
+     * @return what it proved; not yet redacted
      * @throws ProbeFailure if the test found something wrong
      * @throws IOException on the network; {@link ProbeRunner} turns it into a diagnosis
      */
-    String probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
+    Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
             throws ProbeFailure, IOException;
 }

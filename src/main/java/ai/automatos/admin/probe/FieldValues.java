@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The values a test works with, defaults filled in. They are plain strings, for the clients take nothing else; they
@@ -16,6 +18,7 @@ import java.util.Optional;
 public final class FieldValues {
     private final CredentialType type;
     private final Map<String, String> values = new HashMap<>();
+    private final Set<String> learned = ConcurrentHashMap.newKeySet();
 
     /** Copies {@code given}; an empty value counts as left out and takes the field's default. */
     public FieldValues(CredentialType type, Map<String, SecretBytes> given) {
@@ -37,6 +40,11 @@ public final class FieldValues {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** A token or the like that a service handed out during the test; it is a secret too. */
+    public void learnSecret(String secret) {
+        learned.add(secret);
+    }
+
     /** The field's name as the user sees it. */
     public String label(String key) {
         return type.field(key).map(FieldSpec::label).orElse(key);
@@ -44,7 +52,7 @@ public final class FieldValues {
 
     /** Everything that must not leave: values of secret fields, and of fields the type does not know. */
     List<String> secrets() {
-        List<String> secrets = new ArrayList<>();
+        List<String> secrets = new ArrayList<>(learned);
         values.forEach((key, value) -> {
             if (type.field(key).map(FieldSpec::secure).orElse(true)) {
                 secrets.add(value);

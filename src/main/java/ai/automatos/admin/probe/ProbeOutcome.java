@@ -1,13 +1,23 @@
 package ai.automatos.admin.probe;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a connection test found. Texts are capped and contain no secret. */
 public sealed interface ProbeOutcome {
     Duration elapsed();
 
-    /** @param evidence who the service says we are, for example {@code PostgreSQL 14.15, user app_user, TLS 1.3} */
-    record Verified(Duration elapsed, String evidence) implements ProbeOutcome {}
+    /**
+     * @param evidence who the service says we are, for example {@code PostgreSQL 14.15, user app_user, TLS 1.3}
+     * @param reservation what the service refused although it knows the credential, such as a second read; or null
+     * @param detail what it said about that; may be empty
+     */
+    record Verified(
+            Duration elapsed, String evidence, @Nullable Diagnosis reservation, String detail) implements ProbeOutcome {
+        public Verified(Duration elapsed, String evidence) {
+            this(elapsed, evidence, null, "");
+        }
+    }
 
     /** @param detail what the service said, capped and redacted; may be empty */
     record Failed(Duration elapsed, Diagnosis diagnosis, String detail) implements ProbeOutcome {}

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,14 +59,26 @@ public final class ProbeRunner implements AutoCloseable {
             return new ProbeOutcome.NotTestable(since(start), whyNot(type));
         }
         FieldValues fields = new FieldValues(type, values);
-        Redactor redactor = new Redactor(fields.secrets());
         try {
             new FieldChecks(type, messages).check(fields);
-            String evidence = onOwnThread(probe.get(), recipe, fields, limit, cancel);
-            return new ProbeOutcome.Verified(since(start), redactor.clean(evidence, LONGEST_TEXT));
+            return verified(start, onOwnThread(probe.get(), recipe, fields, limit, cancel), fields);
         } catch (ProbeFailure e) {
-            return new ProbeOutcome.Failed(since(start), e.diagnosis(), redactor.clean(e.detail(), LONGEST_TEXT));
+            return new ProbeOutcome.Failed(since(start), e.diagnosis(), clean(e.detail(), fields));
         }
+    }
+
+    private static ProbeOutcome verified(long start, Proof proof, FieldValues fields) {
+        String identity = clean(proof.identity(), fields);
+        @Nullable ProbeFailure reservation = proof.reservation();
+        return reservation == null
+                ? new ProbeOutcome.Verified(since(start), identity)
+                : new ProbeOutcome.Verified(
+                        since(start), identity, reservation.diagnosis(), clean(reservation.detail(), fields));
+    }
+
+    /** Made anew each time, for a login may have handed out a secret meanwhile. */
+    private static String clean(String text, FieldValues fields) {
+        return new Redactor(fields.secrets()).clean(text, LONGEST_TEXT);
     }
 
     private String whyNot(CredentialType type) {
@@ -81,10 +94,10 @@ public final class ProbeRunner implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private String onOwnThread(
+    private Proof onOwnThread(
             ConnectionProbe probe, TestRecipe recipe, FieldValues fields, Duration limit, CancelSignal cancel)
             throws ProbeFailure {
-        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletableFuture<Proof> answer = new CompletableFuture<>();
         CancelSignal stop = new CancelSignal();
         Runnable give = () -> answer.completeExceptionally(new ProbeFailure(Diagnosis.CANCELLED, ""));
         CancelSignal.Registration byUser = cancel.onCancel(give);
@@ -114,7 +127,7 @@ public final class ProbeRunner implements AutoCloseable {
             FieldValues fields,
             Duration limit,
             CancelSignal stop,
-            CompletableFuture<String> answer) {
+            CompletableFuture<Proof> answer) {
         try {
             answer.complete(probe.probe(recipe, fields, limit, stop));
         } catch (Throwable e) {

@@ -1,14 +1,19 @@
 package ai.automatos.admin.probe;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A text with {@code {name}} placeholders. */
+/**
+ * A text with {@code {name}} placeholders. {@code {name|xml}} escapes the value for XML, {@code {name|host}} writes it
+ * as a host name has it: in lower case, with hyphens for underscores.
+ */
 public record Template(String text) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)\\}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)(?:\\|([a-z]+))?\\}");
 
     /** The text with every placeholder filled; empty if one of them has no value. */
     public Optional<String> fill(Function<String, Optional<String>> values) {
@@ -20,10 +25,21 @@ public record Template(String text) {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            filled.append(text, end, matcher.start()).append(value.get());
+            filled.append(text, end, matcher.start()).append(filtered(value.get(), matcher.group(2)));
             end = matcher.end();
         }
         return Optional.of(filled.append(text.substring(end)).toString());
+    }
+
+    private static String filtered(String value, @Nullable String filter) {
+        if (filter == null) {
+            return value;
+        }
+        return switch (filter) {
+            case "xml" -> value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            case "host" -> value.toLowerCase(Locale.ROOT).replace('_', '-');
+            default -> throw new IllegalArgumentException("filter " + filter);
+        };
     }
 
     /** The field that gives the beginning of the text, if one does. */

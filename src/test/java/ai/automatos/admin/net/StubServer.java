@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -25,6 +28,8 @@ public final class StubServer implements AutoCloseable {
     public interface Behaviour {
         void serve(StubServer server, Socket socket) throws IOException, InterruptedException;
     }
+
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d{1,7})\r\n");
 
     private final ServerSocket listening;
     private final SSLContext tls;
@@ -63,13 +68,24 @@ public final class StubServer implements AutoCloseable {
         return http(null, answer.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Gives one answer after the other; the last again and again. */
+    public static StubServer conversation(String... answers) {
+        AtomicInteger asked = new AtomicInteger();
+        return new StubServer(null, (server, socket) -> {
+            server.readRequest(socket);
+            String answer = answers[Math.min(asked.getAndIncrement(), answers.length - 1)];
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        });
+    }
+
     /** Status line such as {@code 200 OK}, header lines, body. */
     public static String answer(String status, String headers, String body) {
         return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n" + body;
     }
 
-    /** Reads to the end of an HTTP request's head and remembers it. */
+    /** Reads an HTTP request, its body too if it says how long that is, and remembers it. */
     public String readRequest(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -80,6 +96,10 @@ public final class StubServer implements AutoCloseable {
             }
             head.write(next);
         }
+        Matcher length = CONTENT_LENGTH.matcher(head.toString(StandardCharsets.ISO_8859_1));
+        if (length.find()) {
+            head.writeBytes(in.readNBytes(Integer.parseInt(length.group(1))));
+        }
         String text = head.toString(StandardCharsets.ISO_8859_1);
         received.add(text);
         return text;
@@ -89,7 +109,7 @@ public final class StubServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Heads of the requests so far. */
+    /** The requests so far. */
     public List<String> received() {
         return received;
     }

@@ -2,8 +2,10 @@ package ai.automatos.admin.probe;
 
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.FieldSpec;
+import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.catalog.TypeJson;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.schema.InputSpec;
@@ -67,18 +69,35 @@ public final class ProbeFixture {
     }
 
     /** The same recipe, asking another address. */
-    public static TestRecipe.Http at(String url, TestRecipe recipe) {
-        TestRecipe.Http http = (TestRecipe.Http) recipe;
-        return new TestRecipe.Http(
-                http.summary(),
-                http.method(),
+    public static HttpRecipe at(String url, @Nullable TestRecipe recipe) {
+        HttpRecipe http = (HttpRecipe) java.util.Objects.requireNonNull(recipe);
+        HttpRecipe.Request request = http.question().request();
+        HttpRecipe.Request moved = new HttpRecipe.Request(
+                request.method(),
                 url,
-                http.headers(),
-                http.query(),
-                http.basic(),
-                http.body(),
-                http.success(),
+                request.headers(),
+                request.query(),
+                request.basic(),
+                request.body(),
+                request.computed(),
+                request.signing());
+        return new HttpRecipe(
+                http.summary(),
+                http.usesQuota(),
+                http.needs(),
+                http.logins(),
+                new HttpRecipe.Exchange(moved, http.question().success(), Map.of()),
+                http.second(),
                 http.identity(),
                 http.hints());
+    }
+
+    /** A recipe as a type's file holds it. */
+    public static HttpRecipe recipe(String json) {
+        String type = """
+                {"key": "sample", "name": "Sample", "provider": "Sample", "category": "Test",
+                 "fields": [{"name": "token", "type": "password"}], "test": %s}
+                """.formatted(json);
+        return (HttpRecipe) java.util.Objects.requireNonNull(TypeJson.read(type).test());
     }
 }

@@ -36,9 +36,9 @@ class ProbeRunnerTest {
             }
 
             @Override
-            public String probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
+            public Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
                     throws ProbeFailure, IOException {
-                return work.run(values, cancel);
+                return Proof.of(work.run(values, cancel));
             }
         };
         return new ProbeRunner(List.of(probe), MESSAGES);

@@ -1,14 +1,14 @@
 package ai.automatos.admin.probe.http;
 
-import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.net.OutboundReply;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
-import ai.automatos.admin.probe.Template;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,31 +28,35 @@ final class ReplyReader {
             "detail",
             "title");
 
-    private final TestRecipe.Http recipe;
+    private final HttpRecipe.Exchange exchange;
+    private final List<HttpRecipe.Hint> hints;
+    private final URI asked;
     private final OutboundReply reply;
     private final String text;
     private final JsonNode json;
 
-    ReplyReader(TestRecipe.Http recipe, OutboundReply reply) {
-        this.recipe = recipe;
+    ReplyReader(HttpRecipe.Exchange exchange, List<HttpRecipe.Hint> hints, URI asked, OutboundReply reply) {
+        this.exchange = exchange;
+        this.hints = hints;
+        this.asked = asked;
         this.reply = reply;
         this.text = reply.text();
         this.json = parse(text);
     }
 
-    /** Who the service says we are; empty if the recipe does not know how to tell. */
-    String identity() throws ProbeFailure {
+    void requireSuccess() throws ProbeFailure {
         if (reply.redirect() != null) {
             throw new ProbeFailure(Diagnosis.REDIRECTED, statusLine() + " → " + reply.redirect());
         }
-        TestRecipe.Success success = recipe.success();
-        if (!success.statuses().contains(reply.status()) || !holds(success.predicate())) {
+        HttpRecipe.Success success = exchange.success();
+        boolean said = success.text() == null || text.contains(success.text());
+        if (!success.statuses().contains(reply.status()) || !holds(success.predicate()) || !said) {
             throw new ProbeFailure(diagnosis(), detail());
         }
-        TestRecipe.Identity identity = recipe.identity();
-        return identity == null
-                ? ""
-                : new Template(identity.template()).fill(this::textAt).orElse("");
+    }
+
+    String host() {
+        return asked.getHost();
     }
 
     String statusLine() {
@@ -60,12 +64,13 @@ final class ReplyReader {
         return reason == null ? Integer.toString(reply.status()) : reply.status() + " " + reason;
     }
 
-    private Optional<String> textAt(String path) {
+    /** The value at a dotted path of the JSON body. */
+    Optional<String> textAt(String path) {
         JsonNode node = JsonPath.at(json, path);
         return node.isValueNode() ? Optional.of(node.asText()).filter(text -> !text.isBlank()) : Optional.empty();
     }
 
-    private boolean holds(TestRecipe.@Nullable Predicate predicate) {
+    private boolean holds(HttpRecipe.@Nullable Predicate predicate) {
         if (predicate == null) {
             return !looksLikeHtml();
         }
@@ -100,13 +105,13 @@ final class ReplyReader {
     }
 
     private Diagnosis diagnosis() {
-        for (TestRecipe.Hint hint : recipe.hints()) {
+        for (HttpRecipe.Hint hint : hints) {
             if (textAt(hint.path()).equals(Optional.of(hint.equals()))) {
                 return Diagnosis.valueOf(hint.diagnosis());
             }
         }
         return switch (reply.status()) {
-            case 401 -> recipe.basic() == null ? Diagnosis.INVALID_KEY : Diagnosis.AUTHENTICATION_FAILED;
+            case 401 -> signsIn() ? Diagnosis.AUTHENTICATION_FAILED : Diagnosis.INVALID_KEY;
             case 402 -> Diagnosis.NO_CREDIT;
             case 403 -> Diagnosis.PERMISSION_DENIED;
             case 407, 511 -> Diagnosis.PROXY_LOGIN;
@@ -114,6 +119,11 @@ final class ReplyReader {
             case 429 -> Diagnosis.RATE_LIMITED;
             default -> byShape();
         };
+    }
+
+    /** With user and password rather than with a key. */
+    private boolean signsIn() {
+        return exchange.request().basic() != null || exchange.request().signing() instanceof HttpRecipe.Digest;
     }
 
     private Diagnosis byShape() {

@@ -1,20 +1,15 @@
 package ai.automatos.admin.probe.http;
 
-import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.net.OutboundRequest;
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Template;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,30 +19,63 @@ import java.util.StringJoiner;
 
 /** Fills a recipe with values. A value can neither add a header nor change the host that a recipe names. */
 final class RequestBuilder {
-    private final TestRecipe.Http recipe;
-    private final FieldValues values;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final HttpRecipe.Request recipe;
+    private final RequestValues values;
     private final Messages messages;
 
-    RequestBuilder(TestRecipe.Http recipe, FieldValues values, Messages messages) {
+    RequestBuilder(HttpRecipe.Request recipe, RequestValues values, Messages messages) {
         this.recipe = recipe;
         this.values = values;
         this.messages = messages;
+        values.define("method", () -> Optional.of(recipe.method()));
+        values.define("body", () -> Optional.of(body()));
+        values.define("url", () -> address(false).map(URI::toString));
+        values.define("host", () -> address(false).map(URI::getHost));
+        values.define("path", () -> address(false).map(URI::getRawPath));
+        values.define(
+                "query_string",
+                () -> Optional.of(address(false).map(URI::getRawQuery).orElse("")));
     }
 
-    /** @throws ProbeFailure with {@link Diagnosis#INVALID_INPUT} if a value cannot be sent */
+    /** @throws ProbeFailure with {@link Diagnosis#INVALID_INPUT} if a value is missing or cannot be sent */
     OutboundRequest build() throws ProbeFailure {
-        Map<String, String> headers = headers();
-        byte[] body = new byte[0];
-        if (recipe.body() != null) {
-            body = Json.write(filled(recipe.body())).getBytes(StandardCharsets.UTF_8);
-            headers.putIfAbsent("Content-Type", "application/json");
+        try {
+            Optional<URI> address = address(true);
+            if (address.isEmpty()) {
+                throw invalid("violation.required", new AddressTemplate(recipe.url(), values).missing());
+            }
+            Map<String, String> headers = headers();
+            byte[] body = body().getBytes(StandardCharsets.UTF_8);
+            OutboundRequest plain = new OutboundRequest(recipe.method(), address.get(), headers, body);
+            return recipe.signing() == null ? plain : signed(plain, recipe.signing());
+        } catch (UnusableValueException e) {
+            boolean partOfAddress = new Template(recipe.url()).fields().contains(e.field());
+            throw invalid(partOfAddress ? "probe.detail.not_an_address" : "probe.detail.unusable", e.field());
         }
-        return new OutboundRequest(recipe.method(), address(), headers, body);
+    }
+
+    private OutboundRequest signed(OutboundRequest plain, HttpRecipe.Signing signing) {
+        if (signing instanceof HttpRecipe.AwsSigV4 aws) {
+            return new AwsSigner(aws, values).sign(plain);
+        }
+        if (signing instanceof HttpRecipe.OAuth1 oauth) {
+            Map<String, String> form =
+                    recipe.body() instanceof HttpRecipe.FormBody entries ? filled(entries.entries()) : Map.of();
+            return new OAuth1Signer(oauth, values).sign(plain, form);
+        }
+        return plain; // Digest answers a challenge; the server has not given one yet.
     }
 
     private Map<String, String> headers() throws ProbeFailure {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
+        if (recipe.body() instanceof HttpRecipe.JsonBody) {
+            headers.put("Content-Type", "application/json");
+        } else if (recipe.body() instanceof HttpRecipe.FormBody) {
+            headers.put("Content-Type", FORM);
+        }
         for (Map.Entry<String, String> header : recipe.headers().entrySet()) {
             Template template = new Template(header.getValue());
             Optional<String> value = template.fill(values::get);
@@ -56,11 +84,9 @@ final class RequestBuilder {
                 headers.put(header.getKey(), value.get());
             }
         }
-        TestRecipe.Basic basic = recipe.basic();
+        HttpRecipe.Login basic = recipe.basic();
         if (basic != null) {
-            String user = new Template(basic.user()).fill(values::get).orElse("");
-            String password = new Template(basic.password()).fill(values::get).orElse("");
-            byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+            byte[] login = (text(basic.user()) + ":" + text(basic.password())).getBytes(StandardCharsets.UTF_8);
             headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
         }
         return headers;
@@ -78,84 +104,63 @@ final class RequestBuilder {
         throw invalid("probe.detail.not_for_header", culprit);
     }
 
-    private URI address() throws ProbeFailure {
-        Template template = new Template(recipe.url());
-        Optional<String> base = template.leadingField();
-        if (base.isPresent() && values.get(base.get()).isPresent()) {
-            checked(values.get(base.get()).get(), base.get());
-        }
-        Optional<String> filled = template.fill(field ->
-                values.get(field).map(value -> base.equals(Optional.of(field)) ? withoutSlash(value) : encode(value)));
-        if (filled.isEmpty()) {
-            String missing = template.fields().stream()
-                    .filter(field -> values.get(field).isEmpty())
-                    .findFirst()
-                    .orElseThrow();
-            throw invalid("violation.required", missing);
-        }
+    /** @param whole with the query entries that are computed from the rest */
+    private Optional<URI> address(boolean whole) {
         StringJoiner query = new StringJoiner("&");
-        for (Map.Entry<String, String> entry : recipe.query().entrySet()) {
-            new Template(entry.getValue())
-                    .fill(values::get)
-                    .ifPresent(value -> query.add(encode(entry.getKey()) + "=" + encode(value)));
-        }
-        String separator = query.length() == 0 ? "" : filled.get().contains("?") ? "&" : "?";
-        return checked(filled.get() + separator + query, base.orElse(""));
+        recipe.query().forEach((name, template) -> {
+            boolean late = new Template(template).fields().stream().anyMatch(values::isComputed);
+            if (whole || !late) {
+                new Template(template)
+                        .fill(values::get)
+                        .ifPresent(
+                                value -> query.add(AddressTemplate.encode(name) + "=" + AddressTemplate.encode(value)));
+            }
+        });
+        return new AddressTemplate(recipe.url(), values).fill().map(base -> {
+            String separator = query.length() == 0 ? "" : base.contains("?") ? "&" : "?";
+            return AddressTemplate.checked(
+                    base + separator + query,
+                    new Template(recipe.url()).fields().stream().findFirst().orElse(recipe.url()));
+        });
     }
 
-    private URI checked(String text, String baseField) throws ProbeFailure {
-        try {
-            URI address = new URI(text);
-            String scheme = String.valueOf(address.getScheme());
-            boolean web = scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http");
-            if (web && address.getHost() != null && address.getUserInfo() == null && address.getFragment() == null) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            throw invalid("probe.detail.not_an_address", baseField);
+    private String body() {
+        if (recipe.body() instanceof HttpRecipe.JsonBody body) {
+            return Json.write(new JsonTemplate(body.json()).fill(this::filled));
         }
-        throw invalid("probe.detail.not_an_address", baseField);
+        if (recipe.body() instanceof HttpRecipe.FormBody body) {
+            StringJoiner form = new StringJoiner("&");
+            filled(body.entries())
+                    .forEach((name, value) ->
+                            form.add(AddressTemplate.encode(name) + "=" + AddressTemplate.encode(value)));
+            return form.toString();
+        }
+        return recipe.body() instanceof HttpRecipe.TextBody body ? text(body.text()) : "";
+    }
+
+    private Map<String, String> filled(Map<String, String> templates) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        templates.forEach((name, template) ->
+                new Template(template).fill(values::get).ifPresent(value -> filled.put(name, value)));
+        return filled;
+    }
+
+    private JsonNode filled(String text) {
+        return new Template(text)
+                .fill(values::get)
+                .<JsonNode>map(JsonNodeFactory.instance::textNode)
+                .orElse(JsonNodeFactory.instance.missingNode());
+    }
+
+    /** An empty placeholder leaves nothing behind. */
+    private String text(String template) {
+        return new Template(template)
+                .fill(name -> Optional.of(values.get(name).orElse("")))
+                .orElse("");
     }
 
     private ProbeFailure invalid(String message, String field) {
-        return new ProbeFailure(Diagnosis.INVALID_INPUT, messages.get(message, values.label(field)));
-    }
-
-    private static String withoutSlash(String base) {
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private JsonNode filled(JsonNode node) {
-        if (node.isTextual()) {
-            return new Template(node.asText())
-                    .fill(values::get)
-                    .<JsonNode>map(JsonNodeFactory.instance::textNode)
-                    .orElse(JsonNodeFactory.instance.missingNode());
-        }
-        if (node.isObject()) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(entry -> {
-                JsonNode value = filled(entry.getValue());
-                if (!value.isMissingNode()) {
-                    copy.set(entry.getKey(), value);
-                }
-            });
-            return copy;
-        }
-        if (node.isArray()) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> {
-                JsonNode value = filled(item);
-                if (!value.isMissingNode()) {
-                    copy.add(value);
-                }
-            });
-            return copy;
-        }
-        return node;
+        return new ProbeFailure(
+                Diagnosis.INVALID_INPUT, messages.get(message, values.fields().label(field)));
     }
 }

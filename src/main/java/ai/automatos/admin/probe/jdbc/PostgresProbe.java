@@ -11,6 +11,7 @@ import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.NetworkDiagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.Proof;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ public final class PostgresProbe implements ConnectionProbe {
     }
 
     @Override
-    public String probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
+    public Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
             throws ProbeFailure, IOException {
         TestRecipe.Jdbc jdbc = (TestRecipe.Jdbc) recipe;
         PostgresLogin login = PostgresLogin.of(jdbc, values, messages);
@@ -60,7 +61,7 @@ public final class PostgresProbe implements ConnectionProbe {
         ProbeSocketFactory.use(new GuardedSocketFactory(network, login.host(), login.port(), guard, cancel));
         try {
             certificate = certificateFile(login.certificate());
-            return logIn(login.properties(certificate), jdbc.query());
+            return Proof.of(logIn(login.properties(certificate), jdbc.query()));
         } catch (SQLException e) {
             throw failure(e, login);
         } finally {

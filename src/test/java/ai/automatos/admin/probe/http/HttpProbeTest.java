@@ -24,6 +24,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -65,7 +66,8 @@ class HttpProbeTest {
     }
 
     private static ProbeRunner runner(OutboundHttp http) {
-        return new ProbeRunner(List.of(new HttpProbe(http, AddressGuard.localAllowed(), MESSAGES)), MESSAGES);
+        return new ProbeRunner(
+                List.of(new HttpProbe(http, AddressGuard.localAllowed(), MESSAGES, Clock.systemUTC())), MESSAGES);
     }
 
     private ProbeOutcome test(String base) {

@@ -1,13 +1,15 @@
 package ai.automatos.admin.probe.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.automatos.admin.catalog.TestRecipe;
-import ai.automatos.admin.catalog.TestRecipe.Predicate.Test;
+import ai.automatos.admin.catalog.HttpRecipe;
+import ai.automatos.admin.catalog.HttpRecipe.Predicate.Test;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.net.OutboundReply;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.ProbeFixture;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PredicateTest {
-    private static String identity(String path, Test test, String value, String body)
+    private static void ask(String path, Test test, String value, String body)
             throws ProbeFailure, com.fasterxml.jackson.core.JsonProcessingException {
-        TestRecipe.Predicate predicate = new TestRecipe.Predicate(path, test, value == null ? null : Json.read(value));
-        TestRecipe.Http recipe = new TestRecipe.Http(
-                "",
-                "GET",
-                "https://example.com",
-                Map.of(),
-                Map.of(),
-                null,
-                null,
-                new TestRecipe.Success(Set.of(200), predicate),
-                new TestRecipe.Identity("passed"),
-                List.of());
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new ReplyReader(recipe, new OutboundReply(200, Map.of(), bytes, false, null)).identity();
+        HttpRecipe.Predicate predicate = new HttpRecipe.Predicate(path, test, value == null ? null : Json.read(value));
+        HttpRecipe.Request request = ProbeFixture.recipe("""
+                        {"kind": "http", "summary": "s", "method": "GET", "url": "https://example.com",
+                         "success": {"statuses": [200]}}
+                        """).question().request();
+        HttpRecipe.Exchange exchange =
+                new HttpRecipe.Exchange(request, new HttpRecipe.Success(Set.of(200), predicate, null), Map.of());
+        OutboundReply reply = new OutboundReply(200, Map.of(), body.getBytes(StandardCharsets.UTF_8), false, null);
+        new ReplyReader(exchange, List.of(), URI.create("https://example.com"), reply).requireSuccess();
     }
 
     @ParameterizedTest
@@ -49,8 +46,8 @@ class PredicateTest {
         text       | NOT_CONTAINS | "denied" | {"text":"all good"}
         list       | NOT_CONTAINS | "x"      | {"list":["a"]}
         """)
-    void holds(String path, Test test, String value, String body) throws Exception {
-        assertThat(identity(path, test, value, body)).isEqualTo("passed");
+    void holds(String path, Test test, String value, String body) {
+        assertThatCode(() -> ask(path, test, value, body)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -69,6 +66,6 @@ class PredicateTest {
         list       | NOT_CONTAINS | "a"      | {"list":["a"]}
         """)
     void doesNotHold(String path, Test test, String value, String body) {
-        assertThatThrownBy(() -> identity(path, test, value, body)).isInstanceOf(ProbeFailure.class);
+        assertThatThrownBy(() -> ask(path, test, value, body)).isInstanceOf(ProbeFailure.class);
     }
 }

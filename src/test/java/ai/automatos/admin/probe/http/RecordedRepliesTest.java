@@ -2,16 +2,15 @@ package ai.automatos.admin.probe.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.net.OutboundReply;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProbeFixture;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,14 +80,15 @@ class RecordedRepliesTest {
         return new OutboundReply(status, Map.of(), body.getBytes(StandardCharsets.UTF_8), false, null);
     }
 
-    private static TestRecipe.Http recipe(String type) {
-        return (TestRecipe.Http) ProbeFixture.shipped(type).test();
+    private static HttpRecipe recipe(String type) {
+        return (HttpRecipe) Objects.requireNonNull(ProbeFixture.shipped(type).test());
     }
 
-    private static ProbeFailure failure(TestRecipe.Http recipe, OutboundReply reply) {
+    private static ProbeFailure failure(HttpRecipe recipe, OutboundReply reply) {
         try {
-            String identity = new ReplyReader(recipe, reply).identity();
-            throw new AssertionError("passed as " + identity);
+            new ReplyReader(recipe.question(), recipe.hints(), URI.create("https://example.com"), reply)
+                    .requireSuccess();
+            throw new AssertionError("passed");
         } catch (ProbeFailure e) {
             return e;
         }
@@ -114,17 +114,10 @@ class RecordedRepliesTest {
 
     @Test
     void blamesUserNameAndPasswordWhereThereAreSome() {
-        TestRecipe.Http basic = new TestRecipe.Http(
-                "",
-                "GET",
-                "https://example.com",
-                Map.of(),
-                Map.of(),
-                new TestRecipe.Basic("{user}", "{token}"),
-                null,
-                new TestRecipe.Success(Set.of(200), null),
-                null,
-                List.of());
+        HttpRecipe basic = ProbeFixture.recipe("""
+                {"kind": "http", "summary": "s", "method": "GET", "url": "https://example.com",
+                 "basic": {"user": "{user}", "password": "{token}"}, "success": {"statuses": [200]}}
+                """);
 
         assertThat(failure(basic, reply(401, "")).diagnosis()).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
     }
@@ -136,14 +129,5 @@ class RecordedRepliesTest {
 
         assertThat(failure.diagnosis()).isEqualTo(Diagnosis.REDIRECTED);
         assertThat(failure.detail()).contains("evil.example");
-    }
-
-    @Test
-    void readsWhoWeAre() throws ProbeFailure {
-        OutboundReply bot = reply(200, "{\"ok\":true,\"user\":\"acme-bot\",\"team\":\"Acme\"}");
-        OutboundReply models = reply(200, "{\"object\":\"list\",\"data\":[{\"id\":\"m\"}]}");
-
-        assertThat(new ReplyReader(recipe(SLACK), bot).identity()).isEqualTo("user acme-bot in workspace Acme");
-        assertThat(new ReplyReader(recipe(OPENAI), models).identity()).isEmpty();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.automatos.admin.catalog.FieldSpec;
-import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.net.OutboundRequest;
 import ai.automatos.admin.probe.Diagnosis;
@@ -13,10 +13,10 @@ import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProbeFixture;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,31 +28,26 @@ class RequestBuilderTest {
             ProbeFixture.text("base"),
             ProbeFixture.text("site"));
 
-    private static TestRecipe.Http recipe(String url, Map<String, String> headers, Map<String, String> query) {
-        return recipe(url, headers, query, null, null);
+    private static HttpRecipe.Request recipe(String url, Map<String, String> headers, Map<String, String> query) {
+        return recipe(url, headers, query, null, new HttpRecipe.NoBody());
     }
 
-    private static TestRecipe.Http recipe(
-            String url, Map<String, String> headers, Map<String, String> query, TestRecipe.Basic basic, JsonNode body) {
-        return new TestRecipe.Http(
-                "",
-                "GET",
-                url,
-                headers,
-                query,
-                basic,
-                body,
-                new TestRecipe.Success(Set.of(200), null),
-                null,
-                List.of());
+    private static HttpRecipe.Request recipe(
+            String url,
+            Map<String, String> headers,
+            Map<String, String> query,
+            HttpRecipe.Login basic,
+            HttpRecipe.Body body) {
+        return new HttpRecipe.Request("GET", url, headers, query, basic, body, Map.of(), null);
     }
 
-    private static OutboundRequest build(TestRecipe.Http recipe, String... values) throws ProbeFailure {
-        FieldValues fields = new FieldValues(ProbeFixture.type(recipe, FIELDS), ProbeFixture.values(values));
-        return new RequestBuilder(recipe, fields, ProbeFixture.MESSAGES).build();
+    private static OutboundRequest build(HttpRecipe.Request recipe, String... values) throws ProbeFailure {
+        FieldValues fields = new FieldValues(ProbeFixture.type(null, FIELDS), ProbeFixture.values(values));
+        RequestValues all = new RequestValues(fields, Map.of(), recipe.computed(), Instant.EPOCH);
+        return new RequestBuilder(recipe, all, ProbeFixture.MESSAGES).build();
     }
 
-    private static void assertInvalid(TestRecipe.Http recipe, String named, String... values) {
+    private static void assertInvalid(HttpRecipe.Request recipe, String named, String... values) {
         assertThatThrownBy(() -> build(recipe, values)).isInstanceOfSatisfying(ProbeFailure.class, failure -> {
             assertThat(failure.diagnosis()).isEqualTo(Diagnosis.INVALID_INPUT);
             assertThat(failure.detail()).contains(named);
@@ -61,7 +56,7 @@ class RequestBuilderTest {
 
     @Test
     void fillsHeadersAndLeavesOutWhatIsEmpty() throws ProbeFailure {
-        TestRecipe.Http recipe =
+        HttpRecipe.Request recipe =
                 recipe("{base}/models", Map.of("Authorization", "Bearer {token}", "Organization", "{org}"), Map.of());
 
         OutboundRequest bare = build(recipe, "base", "https://api.example.com/v1/", "token", "k");
@@ -117,7 +112,12 @@ class RequestBuilderTest {
     @Test
     void speaksBasicAsUtf8() throws ProbeFailure {
         OutboundRequest request = build(
-                recipe("https://example.com", Map.of(), Map.of(), new TestRecipe.Basic("{org}", "{token}"), null),
+                recipe(
+                        "https://example.com",
+                        Map.of(),
+                        Map.of(),
+                        new HttpRecipe.Login("{org}", "{token}"),
+                        new HttpRecipe.NoBody()),
                 "org",
                 "jürgen",
                 "token",
@@ -132,8 +132,10 @@ class RequestBuilderTest {
     void escapesValuesInTheBodyAndLeavesOutWhatIsEmpty() throws Exception {
         JsonNode body = Json.read("{\"token\":\"{token}\",\"org\":\"{org}\",\"n\":[1,\"{org}\",true]}");
 
-        OutboundRequest request =
-                build(recipe("https://example.com", Map.of(), Map.of(), null, body), "token", "a\"},{\"b\":\"{org}");
+        OutboundRequest request = build(
+                recipe("https://example.com", Map.of(), Map.of(), null, new HttpRecipe.JsonBody(body)),
+                "token",
+                "a\"},{\"b\":\"{org}");
 
         assertThat(Json.mapper().readTree(request.body()))
                 .isEqualTo(Json.read("{\"token\":\"a\\\"},{\\\"b\\\":\\\"{org}\",\"n\":[1,true]}"));

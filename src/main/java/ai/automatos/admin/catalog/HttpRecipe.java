@@ -1,0 +1,159 @@
+package ai.automatos.admin.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test by HTTP: logins where there are any, one question, and a second read where the first proves too little. Every
+ * text is a template: {@code {name}} takes a field's value, a part of a field's JSON ({@code {account.client_email}}),
+ * what an earlier answer gave, or a computed value. A header, query entry or property whose placeholder is empty is
+ * left out.
+ *
+ * @param usesQuota whether the question costs one request of a free allowance
+ * @param needs fields that the form may leave empty but the test cannot do without
+ * @param logins asked in order before the question
+ * @param second asked after the question succeeded; what it is refused is a warning, for the identity stands
+ * @param identity sentence with {@code {path}} placeholders into the answers, or null
+ * @param hints what an error word in an answer means, first match wins
+ */
+public record HttpRecipe(
+        String summary,
+        boolean usesQuota,
+        List<String> needs,
+        List<Exchange> logins,
+        Exchange question,
+        @Nullable Exchange second,
+        @Nullable String identity,
+        List<Hint> hints)
+        implements TestRecipe {
+    public HttpRecipe {
+        needs = List.copyOf(needs);
+        logins = List.copyOf(logins);
+        hints = List.copyOf(hints);
+    }
+
+    /** @param take values for later requests: name to dotted path into the JSON answer */
+    public record Exchange(Request request, Success success, Map<String, String> take) {}
+
+    /**
+     * One request.
+     *
+     * @param basic HTTP Basic, RFC 7617, or null
+     * @param computed values made for this request, by the name that templates use
+     * @param signing what is done to the finished request, or null
+     */
+    public record Request(
+            String method,
+            String url,
+            Map<String, String> headers,
+            Map<String, String> query,
+            @Nullable Login basic,
+            Body body,
+            Map<String, Computed> computed,
+            @Nullable Signing signing) {}
+
+    /** Both are templates. */
+    public record Login(String user, String password) {}
+
+    /** What a request carries. */
+    public sealed interface Body {}
+
+    public record NoBody() implements Body {}
+
+    public record JsonBody(JsonNode json) implements Body {}
+
+    /** {@code application/x-www-form-urlencoded}. */
+    public record FormBody(Map<String, String> entries) implements Body {}
+
+    /** Sent as it is; its content type stands among the headers. */
+    public record TextBody(String text) implements Body {}
+
+    /** A value that is made for one request. */
+    public sealed interface Computed {}
+
+    /**
+     * A JSON Web Token in compact form, RFC 7515.
+     *
+     * @param algorithm {@code HS256}, {@code RS256} or {@code ES256}
+     * @param claims texts {@code {now}}, {@code {now+60}} and {@code {now-60}} become numbers
+     * @param key template of the secret or the private key
+     */
+    public record Jwt(String algorithm, JsonNode header, JsonNode claims, String key, KeyFormat keyFormat)
+            implements Computed {}
+
+    /** How a template spells a key. */
+    public enum KeyFormat {
+        TEXT,
+        HEX,
+        BASE64,
+        /** PKCS #8, PKCS #1 or SEC 1 between BEGIN and END lines. */
+        PEM
+    }
+
+    /**
+     * A keyed or plain digest of a text.
+     *
+     * @param algorithm {@code HmacSHA1}, {@code HmacSHA256}, {@code HmacSHA512}, {@code SHA-1} or {@code SHA-256}
+     * @param key template; unused for a plain digest
+     * @param encoding {@code hex} or {@code base64}
+     * @param prefix put before the encoded digest
+     */
+    public record Mac(String algorithm, String key, KeyFormat keyFormat, String message, String encoding, String prefix)
+            implements Computed {}
+
+    /** One part of a field that holds several. */
+    public record Part(String field, String separator, int index) implements Computed {}
+
+    /** How a finished request is signed. */
+    public sealed interface Signing {}
+
+    /** AWS Signature Version 4; the parameters are templates. */
+    public record AwsSigV4(String service, String region, String accessKey, String secretKey, String sessionToken)
+            implements Signing {}
+
+    /**
+     * OAuth 1.0a, RFC 5849; the parameters are templates.
+     *
+     * @param method {@code HMAC-SHA1}, {@code HMAC-SHA256} or {@code PLAINTEXT}
+     */
+    public record OAuth1(
+            String method, String consumerKey, String consumerSecret, String token, String tokenSecret, String realm)
+            implements Signing {}
+
+    /** HTTP Digest, RFC 7616: asked once without, then with the answer to the challenge. */
+    public record Digest(Login login) implements Signing {}
+
+    /**
+     * @param statuses HTTP status codes that may mean success
+     * @param predicate what the JSON body must also say, or null
+     * @param text what the body must contain, or null
+     */
+    public record Success(
+            Set<Integer> statuses,
+            @Nullable Predicate predicate,
+            @Nullable String text) {}
+
+    /** @param path dotted path into the JSON body */
+    public record Predicate(
+            String path, Test test, @Nullable JsonNode value) {
+        /** How the value at the path is compared. */
+        public enum Test {
+            EQUALS,
+            NOT_EQUALS,
+            PRESENT,
+            ABSENT,
+            TRUTHY,
+            NOT_CONTAINS
+        }
+    }
+
+    /**
+     * @param path where the error word stands in the JSON body
+     * @param equals the word
+     * @param diagnosis name of a {@code probe.Diagnosis}
+     */
+    public record Hint(String path, String equals, String diagnosis) {}
+}

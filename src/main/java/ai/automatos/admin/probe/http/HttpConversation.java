@@ -1,0 +1,167 @@
+package ai.automatos.admin.probe.http;
+
+import ai.automatos.admin.catalog.HttpRecipe;
+import ai.automatos.admin.catalog.HttpRecipe.Exchange;
+import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.net.AddressGuard;
+import ai.automatos.admin.net.OutboundHttp;
+import ai.automatos.admin.net.OutboundReply;
+import ai.automatos.admin.net.OutboundRequest;
+import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.FieldValues;
+import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.Proof;
+import ai.automatos.admin.probe.Template;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One test's exchanges, in order; what one answer gives, the next requests may use. For one thread, once. */
+final class HttpConversation {
+    /** What a service may refuse although it knows who asks. */
+    private static final Set<Diagnosis> KNOWN_BUT_REFUSED = Set.of(Diagnosis.PERMISSION_DENIED, Diagnosis.NO_CREDIT);
+
+    private final HttpRecipe recipe;
+    private final FieldValues fields;
+    private final OutboundHttp http;
+    private final AddressGuard guard;
+    private final Messages messages;
+    private final Clock clock;
+    private final long deadline;
+    private final CancelSignal cancel;
+    private final Map<String, String> taken = new HashMap<>();
+    private final List<ReplyReader> answers = new ArrayList<>();
+
+    HttpConversation(
+            HttpRecipe recipe,
+            FieldValues fields,
+            OutboundHttp http,
+            AddressGuard guard,
+            Messages messages,
+            Clock clock,
+            Duration limit,
+            CancelSignal cancel) {
+        this.recipe = recipe;
+        this.fields = fields;
+        this.http = http;
+        this.guard = guard;
+        this.messages = messages;
+        this.clock = clock;
+        this.deadline = System.nanoTime() + limit.toNanos();
+        this.cancel = cancel;
+    }
+
+    Proof hold() throws ProbeFailure, IOException {
+        for (String field : recipe.needs()) {
+            if (fields.get(field).isEmpty()) {
+                throw new ProbeFailure(
+                        Diagnosis.INVALID_INPUT, messages.get("probe.detail.needed", fields.label(field)));
+            }
+        }
+        for (Exchange login : recipe.logins()) {
+            ask(login);
+        }
+        // Behind a login the identity stands; what is refused from there on is a reservation, no failure.
+        @Nullable
+        ProbeFailure reservation = recipe.logins().isEmpty() ? sure(recipe.question()) : reservation(recipe.question());
+        Exchange second = recipe.second();
+        if (second != null && reservation == null) {
+            reservation = reservation(second);
+        }
+        return new Proof(identity(), reservation);
+    }
+
+    private @Nullable ProbeFailure sure(Exchange exchange) throws ProbeFailure, IOException {
+        ask(exchange);
+        return null;
+    }
+
+    private @Nullable ProbeFailure reservation(Exchange exchange) throws ProbeFailure, IOException {
+        try {
+            ask(exchange);
+            return null;
+        } catch (ProbeFailure e) {
+            if (KNOWN_BUT_REFUSED.contains(e.diagnosis())) {
+                return e;
+            }
+            throw e;
+        }
+    }
+
+    private void ask(Exchange exchange) throws ProbeFailure, IOException {
+        RequestValues values =
+                new RequestValues(fields, taken, exchange.request().computed(), clock.instant());
+        OutboundRequest request = new RequestBuilder(exchange.request(), values, messages).build();
+        OutboundReply reply = send(request);
+        if (exchange.request().signing() instanceof HttpRecipe.Digest digest && reply.status() == 401) {
+            Optional<OutboundRequest> answer = answered(digest, values, request, reply);
+            if (answer.isPresent()) {
+                reply = send(answer.get());
+            }
+        }
+        ReplyReader reader = new ReplyReader(exchange, recipe.hints(), request.address(), reply);
+        reader.requireSuccess();
+        answers.add(0, reader);
+        for (Map.Entry<String, String> take : exchange.take().entrySet()) {
+            String value = reader.textAt(take.getValue())
+                    .orElseThrow(() -> new ProbeFailure(
+                            Diagnosis.OTHER,
+                            messages.get("probe.detail.not_given", reader.statusLine(), take.getKey())));
+            taken.put(take.getKey(), value);
+            fields.learnSecret(value);
+        }
+    }
+
+    private OutboundReply send(OutboundRequest request) throws IOException {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+            throw new SocketTimeoutException("no complete answer in time");
+        }
+        return http.send(request, guard, Duration.ofNanos(left), cancel);
+    }
+
+    private static Optional<OutboundRequest> answered(
+            HttpRecipe.Digest digest, RequestValues values, OutboundRequest request, OutboundReply reply) {
+        URI address = request.address();
+        String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        String target = address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
+        DigestLogin login = new DigestLogin(
+                filled(digest.login().user(), values),
+                filled(digest.login().password(), values),
+                values.get("random_hex").orElseThrow());
+        return login.answer(reply.headers().getOrDefault("www-authenticate", List.of()), request.method(), target)
+                .map(authorization -> {
+                    Map<String, String> headers = new LinkedHashMap<>(request.headers());
+                    headers.put("Authorization", authorization);
+                    return new OutboundRequest(request.method(), address, headers, request.body());
+                });
+    }
+
+    private static String filled(String template, RequestValues values) {
+        return new Template(template).fill(values::get).orElse("");
+    }
+
+    /** Who the service says we are; where the recipe cannot tell, which host answered what. The newest answer first. */
+    private String identity() {
+        ReplyReader last = answers.get(0);
+        String plain = messages.get("probe.evidence.http", last.host(), last.statusLine());
+        return recipe.identity() == null
+                ? plain
+                : new Template(recipe.identity()).fill(this::inAnswers).orElse(plain);
+    }
+
+    private Optional<String> inAnswers(String path) {
+        return answers.stream().flatMap(answer -> answer.textAt(path).stream()).findFirst();
+    }
+}
