@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities search words
  * @param test how a credential of this type is tested, or null
  * @param notTestable why it cannot be tested, where {@code test} is null
+ * @param steps how to get such a credential at the provider, in order; may be empty
  */
 public record CredentialType(
         String key,
@@ -24,11 +25,13 @@ public record CredentialType(
         @Nullable String notTestable,
         List<String> environmentNames,
         int popularity,
-        Links links) {
+        Links links,
+        List<String> steps) {
     public CredentialType {
         capabilities = List.copyOf(capabilities);
         fields = List.copyOf(fields);
         environmentNames = List.copyOf(environmentNames);
+        steps = List.copyOf(steps);
     }
 
     public Optional<FieldSpec> field(String fieldKey) {

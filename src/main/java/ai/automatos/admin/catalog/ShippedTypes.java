@@ -1,63 +1,77 @@
 package ai.automatos.admin.catalog;
 
 import ai.automatos.admin.common.Json;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The types that come with the program, one JSON file each under {@code catalog/types}. Starting reads the index alone;
- * a file is read when its type is first asked for.
+ * The types that come with the program, one JSON file each under {@code catalog/types}. Nothing is read before it is
+ * asked for: first the index, then the file of a type that is opened.
  */
 public final class ShippedTypes implements TypeCatalog {
     private static final String FOLDER = "/catalog/types/";
-    private static final Comparator<CredentialType> BY_CATEGORY_AND_NAME =
-            Comparator.comparing(CredentialType::category).thenComparing(CredentialType::name);
 
-    private final Map<String, String> pathByKey;
     private final Map<String, CredentialType> types = new ConcurrentHashMap<>();
-
-    public ShippedTypes() {
-        Map<String, String> paths = new TreeMap<>();
-        for (JsonNode path : read(FOLDER + "index.json")) {
-            String text = path.asText();
-            paths.put(text.substring(text.lastIndexOf('/') + 1, text.length() - ".json".length()), text);
-        }
-        pathByKey = Map.copyOf(paths);
-    }
+    private volatile @Nullable Index index;
 
     @Override
-    public List<CredentialType> all() {
-        return pathByKey.keySet().stream()
-                .map(this::type)
-                .sorted(BY_CATEGORY_AND_NAME)
-                .toList();
+    public List<TypeSummary> all() {
+        return index().all();
     }
 
     @Override
     public Optional<CredentialType> find(String key) {
-        return pathByKey.containsKey(key) ? Optional.of(type(key)) : Optional.empty();
+        CatalogIndex.@Nullable Entry entry = index().byKey().get(key);
+        return entry == null ? Optional.empty() : Optional.of(types.computeIfAbsent(key, wanted -> type(entry.path())));
     }
 
-    private CredentialType type(String key) {
-        return types.computeIfAbsent(key, wanted -> TypeReader.read(read(FOLDER + pathByKey.get(wanted))));
+    @Override
+    public Optional<TypeSummary> summary(String key) {
+        return Optional.ofNullable(index().byKey().get(key)).map(CatalogIndex.Entry::type);
     }
 
-    private static JsonNode read(String resource) {
-        try (InputStream in = ShippedTypes.class.getResourceAsStream(resource)) {
+    private Index index() {
+        @Nullable Index known = index;
+        if (known == null) {
+            known = read(CatalogIndex.NAME, in -> Index.of(CatalogIndex.read(in)));
+            index = known; // Two threads may read it at once; both find the same.
+        }
+        return known;
+    }
+
+    private static CredentialType type(String path) {
+        return read(path, in -> TypeReader.read(Json.mapper().readTree(in)));
+    }
+
+    private static <T> T read(String path, Reading<T> reading) {
+        try (InputStream in = ShippedTypes.class.getResourceAsStream(FOLDER + path)) {
             if (in == null) {
-                throw new IllegalStateException("missing " + resource);
+                throw new IllegalStateException("missing " + path);
             }
-            return Json.mapper().readTree(in);
+            return reading.read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(resource, e);
+            throw new UncheckedIOException(path, e);
+        }
+    }
+
+    private interface Reading<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    private record Index(List<TypeSummary> all, Map<String, CatalogIndex.Entry> byKey) {
+        static Index of(List<CatalogIndex.Entry> entries) {
+            return new Index(
+                    entries.stream().map(CatalogIndex.Entry::type).toList(),
+                    entries.stream()
+                            .collect(Collectors.toMap(entry -> entry.type().key(), Function.identity())));
         }
     }
 }

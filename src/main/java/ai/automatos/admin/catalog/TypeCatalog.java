@@ -6,7 +6,11 @@ import java.util.Optional;
 /** All known credential types. Thread-safe; details are read on demand. */
 public interface TypeCatalog {
     /** By category, then name. */
-    List<CredentialType> all();
+    List<TypeSummary> all();
 
+    /** Everything about one type. */
     Optional<CredentialType> find(String key);
+
+    /** What lists show of one type; reads no details. */
+    Optional<TypeSummary> summary(String key);
 }

@@ -33,7 +33,8 @@ final class TypeReader {
                 text(json, "not_testable"),
                 environment,
                 json.path("popularity").asInt(),
-                new CredentialType.Links(text(links, "documentation"), text(links, "obtain"), text(links, "setup")));
+                new CredentialType.Links(text(links, "documentation"), text(links, "obtain"), text(links, "setup")),
+                texts(json.path("steps")));
     }
 
     private static FieldSpec field(JsonNode json) {

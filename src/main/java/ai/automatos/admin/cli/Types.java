@@ -2,6 +2,7 @@ package ai.automatos.admin.cli;
 
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
 
@@ -15,6 +16,6 @@ final class Types {
 
     /** The type's name, or its key if the type is gone. */
     static String name(TypeCatalog types, String key) {
-        return types.find(key).map(CredentialType::name).orElse(key);
+        return types.summary(key).map(TypeSummary::name).orElse(key);
     }
 }

@@ -1,6 +1,6 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TypeSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,7 +16,7 @@ final class TypesList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<CredentialType> types = context.workplace().types().all();
+        List<TypeSummary> types = context.workplace().types().all();
         Output output = context.output();
         output.data(types.stream()
                 .map(type -> Map.of(
@@ -24,7 +24,7 @@ final class TypesList implements Callable<Integer> {
                         "name", type.name(),
                         "provider", type.provider(),
                         "category", type.category(),
-                        "testable", type.test() != null))
+                        "testable", type.testable()))
                 .toList());
         output.table(
                 List.of(
@@ -38,7 +38,7 @@ final class TypesList implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    static String testability(Output output, CredentialType type) {
-        return output.text(type.test() == null ? "cli.types.not.testable" : "cli.types.testable");
+    private static String testability(Output output, TypeSummary type) {
+        return output.text(type.testable() ? "cli.types.testable" : "cli.types.not.testable");
     }
 }

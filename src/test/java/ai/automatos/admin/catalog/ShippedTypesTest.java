@@ -7,122 +7,211 @@ import ai.automatos.admin.schema.InputSpec;
 import ai.automatos.admin.schema.InputValidator;
 import ai.automatos.admin.schema.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.regex.MatchResult;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedTypesTest {
     private static final ShippedTypes TYPES = new ShippedTypes();
     private static final TypeSchema SCHEMA = new TypeSchema();
 
+    /** What templates may name besides fields, computed values and what earlier answers gave. */
+    private static final Set<String> ALWAYS_THERE = Set.of(
+            "method",
+            "body",
+            "url",
+            "host",
+            "path",
+            "query_string",
+            "timestamp",
+            "timestamp_ms",
+            "timestamp_iso_ms",
+            "date_rfc2822",
+            "random_hex",
+            "random_uuid",
+            "now");
+
+    private static final java.util.regex.Pattern PLACEHOLDER =
+            java.util.regex.Pattern.compile("\\{([a-z0-9_]+)[^{}\"]*}");
+
     private static Path folder() {
-        try {
-            return Path.of(Objects.requireNonNull(ShippedTypes.class.getResource("/catalog/types"))
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static List<String> files() throws IOException {
-        try (Stream<Path> paths = Files.walk(folder())) {
-            return paths.filter(Files::isRegularFile)
-                    .map(path -> folder().relativize(path).toString().replace('\\', '/'))
-                    .filter(path -> !path.equals("index.json"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static JsonNode json(String file) {
-        try {
-            return Json.read(Files.readString(folder().resolve(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Path.of("src/main/resources/catalog/types");
     }
 
     static List<CredentialType> types() {
-        return TYPES.all();
+        return TYPES.all().stream()
+                .map(summary -> TYPES.find(summary.key()).orElseThrow())
+                .toList();
     }
 
-    @Test
-    void indexIsTheFolder() throws IOException {
-        List<String> index = new ArrayList<>();
-        json("index.json").forEach(path -> index.add(path.asText()));
-
-        assertThat(index).isEqualTo(files());
-    }
-
-    @ParameterizedTest
-    @MethodSource("files")
-    void obeysTheSchemaAndBearsItsKeyAsName(String file) {
-        assertThat(SCHEMA.problems(json(file))).isEmpty();
-        assertThat(file).endsWith("/" + json(file).path("key").asText() + ".json");
-    }
-
-    @ParameterizedTest
-    @MethodSource("types")
-    void hasDefaultsAndPatternsThatFit(CredentialType type) {
-        Set<String> keys = new HashSet<>();
-        for (FieldSpec field : type.fields()) {
-            assertThat(keys.add(field.key())).as(field.key()).isTrue();
-            assertThat(field.help()).as(field.key()).isNotBlank();
-            InputSpec input = field.input();
-            if (input.pattern() != null) {
-                assertThat(Pattern.compile(input.pattern())).isNotNull();
-            }
-            if (field.defaultValue() != null) {
-                assertThat(InputValidator.check(field.label(), input, field.defaultValue()))
-                        .isEmpty();
-            }
-            if (field.shownWhen() != null) {
-                assertThat(type.field(field.shownWhen().field())).isPresent();
+    private static void forEachFile(BiConsumer<String, JsonNode> check) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder())) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                check.accept(
+                        folder().relativize(path).toString().replace('\\', '/'), Json.read(Files.readString(path)));
             }
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("files")
-    void mentionsOnlyFieldsThatItHas(String file) {
-        JsonNode type = json(file);
-        Set<String> fields = new HashSet<>();
-        type.path("fields").forEach(field -> fields.add(field.path("name").asText()));
-        JsonNode request = type.path("test").deepCopy();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) request).remove("identity");
-
-        assertThat(java.util.regex.Pattern.compile("\\{([a-z0-9_]+)\\}")
-                        .matcher(request.toString())
-                        .results())
-                .extracting((MatchResult found) -> found.group(1))
-                .isNotEmpty()
-                .isSubsetOf(fields);
-        assertThat(type.path("environment"))
-                .isNotEmpty()
-                .allSatisfy(field -> assertThat(fields).contains(field.asText()));
+    @Test
+    void everyFileObeysTheSchemaAndBearsItsKeyAsName() throws IOException {
+        Map<String, List<String>> problems = new TreeMap<>();
+        forEachFile((file, json) -> {
+            if (!SCHEMA.problems(json).isEmpty()) {
+                problems.put(file, SCHEMA.problems(json));
+            }
+            assertThat(file).endsWith("/" + json.path("key").asText() + ".json");
+        });
+        assertThat(problems).isEmpty();
     }
 
     @Test
-    void carriesTheGuidesNamesByCategoryAndName() {
-        assertThat(TYPES.all()).extracting(CredentialType::name).containsExactly("OpenAI API", "Slack", "PostgreSQL");
+    void theIndexIsWhatTheFilesSay() throws IOException {
+        assertThat(TYPES.all())
+                .isEqualTo(CatalogIndex.of(folder()).stream()
+                        .map(CatalogIndex.Entry::type)
+                        .toList());
+    }
+
+    @Test
+    void keysAndNamesAreUnique() {
+        assertThat(TYPES.all()).extracting(TypeSummary::key).doesNotHaveDuplicates();
+        assertThat(TYPES.all())
+                .extracting(type -> type.name().toLowerCase(java.util.Locale.ROOT))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyTypeIsDescribed() {
+        assertThat(types()).allSatisfy(type -> {
+            assertThat(type.description()).as(type.key()).hasSizeBetween(30, 200);
+            assertThat(type.test() == null).as(type.key()).isEqualTo(type.notTestable() != null);
+            assertThat(type.popularity()).isBetween(0, 100);
+        });
+    }
+
+    @Test
+    void everyFieldIsSound() {
+        for (CredentialType type : types()) {
+            assertThat(type.fields()).as(type.key()).extracting(FieldSpec::key).doesNotHaveDuplicates();
+            for (FieldSpec field : type.fields()) {
+                InputSpec input = field.input();
+                if (input.pattern() != null) {
+                    assertThat(Pattern.compile(input.pattern())).isNotNull();
+                }
+                if (field.defaultValue() != null) {
+                    assertThat(InputValidator.check(field.label(), input, field.defaultValue()))
+                            .as(type.key() + "." + field.key())
+                            .isEmpty();
+                }
+                if (field.shownWhen() != null) {
+                    assertThat(type.field(field.shownWhen().field())).isPresent();
+                }
+            }
+        }
+    }
+
+    /** A placeholder with a slip of the pen would send nothing where the key belongs. */
+    @Test
+    void everyTemplateNamesSomethingThatIsThere() throws IOException {
+        forEachFile((file, json) -> {
+            Set<String> known = new HashSet<>(ALWAYS_THERE);
+            json.path("fields").forEach(field -> known.add(field.path("name").asText()));
+            ObjectNode test = json.path("test").isObject() ? json.path("test").deepCopy() : null;
+            json.path("environment").forEach(field -> assertThat(known).as(file).contains(field.asText()));
+            if (test == null) {
+                return;
+            }
+            test.remove("identity");
+            test.remove("summary");
+            known.addAll(computedAndTaken(test));
+            Set<String> named = PLACEHOLDER
+                    .matcher(test.toString())
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+            assertThat(named).as(file).isNotEmpty().isSubsetOf(known);
+        });
+    }
+
+    /** Every secret of a type that is tested goes into its test, or the test proves nothing about it. */
+    @Test
+    void everyTestUsesASecret() {
+        Set<String> withoutAny = types().stream()
+                .filter(type -> type.test() != null)
+                .filter(type -> type.fields().stream().anyMatch(field -> field.secure() && field.required()))
+                .filter(type -> type.fields().stream()
+                        .filter(FieldSpec::secure)
+                        .noneMatch(field -> type.test().toString().contains(field.key())))
+                .map(CredentialType::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(withoutAny).isEmpty();
+    }
+
+    @Test
+    void carriesTheGuidesNames() {
+        assertThat(TYPES.all())
+                .extracting(TypeSummary::name)
+                .contains(
+                        "OpenAI API",
+                        "Anthropic API",
+                        "HuggingFace API",
+                        "Cohere API",
+                        "PostgreSQL",
+                        "MySQL",
+                        "MongoDB",
+                        "Redis",
+                        "AWS",
+                        "Azure",
+                        "Google Cloud",
+                        "DigitalOcean",
+                        "Slack",
+                        "Discord",
+                        "Telegram",
+                        "GitHub",
+                        "GitLab",
+                        "Jira",
+                        "Jenkins");
         assertThat(TYPES.find("nothing")).isEmpty();
+        assertThat(TYPES.summary("nothing")).isEmpty();
+    }
+
+    @Test
+    void isAsLargeAsPromised() {
+        assertThat(TYPES.all()).hasSizeGreaterThanOrEqualTo(1_200);
+        assertThat(TYPES.all().stream().map(TypeSummary::category).distinct()).hasSize(12);
+        long testable = TYPES.all().stream().filter(TypeSummary::testable).count();
+        assertThat(testable).isGreaterThan(TYPES.all().size() * 8L / 10);
+    }
+
+    private static Set<String> computedAndTaken(JsonNode test) {
+        Set<String> names = new HashSet<>();
+        Stream.concat(
+                        Stream.of(test, test.path("then")),
+                        StreamSupport.stream(test.path("before").spliterator(), false))
+                .forEach(exchange -> {
+                    exchange.path("values").fieldNames().forEachRemaining(names::add);
+                    exchange.path("take").fieldNames().forEachRemaining(names::add);
+                });
+        return names;
     }
 
     @Test
@@ -166,7 +255,7 @@ class ShippedTypesTest {
         ShippedTypes fresh = new ShippedTypes();
         ForkJoinPool pool = new ForkJoinPool(8);
         try {
-            List<List<CredentialType>> seen = pool.submit(() -> IntStream.range(0, 64)
+            List<List<TypeSummary>> seen = pool.submit(() -> IntStream.range(0, 64)
                             .parallel()
                             .mapToObj(i -> fresh.all())
                             .toList())

@@ -34,7 +34,8 @@ class FieldRulesTest {
                     null,
                     List.of(),
                     0,
-                    new CredentialType.Links(null, null, null)),
+                    new CredentialType.Links(null, null, null),
+                    List.of()),
             new Messages(Locale.ENGLISH));
 
     private static FieldSpec field(

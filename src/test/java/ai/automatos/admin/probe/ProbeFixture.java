@@ -43,7 +43,8 @@ public final class ProbeFixture {
                 null,
                 List.of(),
                 0,
-                new CredentialType.Links(null, null, null));
+                new CredentialType.Links(null, null, null),
+                List.of());
     }
 
     public static FieldSpec secret(String key) {

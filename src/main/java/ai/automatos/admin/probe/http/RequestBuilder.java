@@ -16,9 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Fills a recipe with values. A value can neither add a header nor change the host that a recipe names. */
 final class RequestBuilder {
+    /** RFC 9110, 5.6.2, without the rarer signs. */
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final HttpRecipe.Request recipe;
@@ -81,7 +85,7 @@ final class RequestBuilder {
             Optional<String> value = template.fill(values::get);
             if (value.isPresent()) {
                 refuseUnprintable(template, value.get());
-                headers.put(header.getKey(), value.get());
+                headers.put(headerName(header.getKey()), value.get());
             }
         }
         HttpRecipe.Login basic = recipe.basic();
@@ -90,6 +94,16 @@ final class RequestBuilder {
             headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
         }
         return headers;
+    }
+
+    /** A recipe may let the user name the header. */
+    private String headerName(String template) {
+        String name = text(template);
+        if (!HEADER_NAME.matcher(name).matches()) {
+            throw new UnusableValueException(
+                    new Template(template).fields().stream().findFirst().orElse(template));
+        }
+        return name;
     }
 
     /** A line break would start a header of the value's own; other characters a header cannot carry (RFC 9110, 5.5). */
@@ -112,8 +126,8 @@ final class RequestBuilder {
             if (whole || !late) {
                 new Template(template)
                         .fill(values::get)
-                        .ifPresent(
-                                value -> query.add(AddressTemplate.encode(name) + "=" + AddressTemplate.encode(value)));
+                        .ifPresent(value ->
+                                query.add(AddressTemplate.encode(text(name)) + "=" + AddressTemplate.encode(value)));
             }
         });
         return new AddressTemplate(recipe.url(), values).fill().map(base -> {

@@ -1,6 +1,6 @@
 package ai.automatos.admin.ui.catalog;
 
-import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Workbench;
 import java.util.function.ToLongFunction;
@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A type in the list: tile, name, whether it can be tested, how many credentials use it. */
-final class TypeCell extends ListCell<CredentialType> {
+final class TypeCell extends ListCell<TypeSummary> {
     private final Workbench bench;
     private final ToLongFunction<String> used;
 
@@ -24,7 +24,7 @@ final class TypeCell extends ListCell<CredentialType> {
     }
 
     @Override
-    protected void updateItem(CredentialType type, boolean empty) {
+    protected void updateItem(TypeSummary type, boolean empty) {
         super.updateItem(type, empty);
         if (empty || type == null) {
             setGraphic(null);
@@ -32,10 +32,9 @@ final class TypeCell extends ListCell<CredentialType> {
         }
         Label name = new Label(type.name());
         name.getStyleClass().add("name");
-        boolean testable = type.test() != null;
-        Label second = new Label(bench.text(
-                testable ? "ui.types.live" : "ui.types.not.testable",
-                type.fields().size()));
+        boolean testable = type.testable();
+        Label second = new Label(
+                bench.text(testable ? "ui.types.live" : "ui.types.not.testable", type.required() + type.optional()));
         second.setGraphic(Icons.of(testable ? "fth-zap" : "fth-slash", "mini"));
         second.getStyleClass().addAll("small", "muted");
         Region space = new Region();

@@ -2,14 +2,14 @@ package ai.automatos.admin.ui.catalog;
 
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.catalog.TypeSearch;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.Page;
-import ai.automatos.admin.ui.TypeWords;
 import ai.automatos.admin.ui.Workbench;
 import atlantafx.base.controls.CustomTextField;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,8 @@ public final class TypesController implements Page {
     private final Navigator navigator;
     private final TypeDetail typeDetail;
     private final Parent view;
-    private List<CredentialType> all = List.of();
+    private List<TypeSummary> all = List.of();
+    private TypeSearch index = new TypeSearch(List.of());
     private Map<String, Long> used = Map.of();
     private @Nullable String wanted;
 
@@ -50,7 +51,7 @@ public final class TypesController implements Page {
     private Label count;
 
     @FXML
-    private ListView<CredentialType> list;
+    private ListView<TypeSummary> list;
 
     @FXML
     private VBox noMatch;
@@ -99,7 +100,7 @@ public final class TypesController implements Page {
         categories.setCellFactory(view -> new CategoryCell(bench));
         list.setCellFactory(view -> new TypeCell(bench, key -> used.getOrDefault(key, 0L)));
         categories.getSelectionModel().selectedItemProperty().addListener(change -> find());
-        list.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> show(now));
+        list.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> open(now));
         search.textProperty().addListener(change -> find());
         rows.property().addListener(change -> count());
         noMatch.setVisible(false);
@@ -143,18 +144,17 @@ public final class TypesController implements Page {
 
     @FXML
     private void create() {
-        CredentialType type = list.getSelectionModel().getSelectedItem();
+        TypeSummary type = list.getSelectionModel().getSelectedItem();
         if (type != null) {
             navigator.createCredential(type.key());
         }
     }
 
-    private void show(List<CredentialType> types) {
-        all = types.stream()
-                .sorted(Comparator.comparing(CredentialType::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-        Map<String, Long> counts = all.stream()
-                .collect(Collectors.groupingBy(CredentialType::category, TreeMap::new, Collectors.counting()));
+    private void show(List<TypeSummary> types) {
+        all = types;
+        index = new TypeSearch(types);
+        Map<String, Long> counts =
+                all.stream().collect(Collectors.groupingBy(TypeSummary::category, TreeMap::new, Collectors.counting()));
         categories.getItems().setAll(new Category(null, all.size()));
         counts.forEach((category, number) -> categories.getItems().add(new Category(category, number)));
         categories.getSelectionModel().selectFirst();
@@ -173,25 +173,24 @@ public final class TypesController implements Page {
                         top -> line + " · " + bench.text("ui.types.most.used", nameOf(top.getKey()), top.getValue()))
                 .orElse(line));
         list.refresh();
-        show(list.getSelectionModel().getSelectedItem());
+        open(list.getSelectionModel().getSelectedItem());
     }
 
     private String nameOf(String key) {
         return all.stream()
                 .filter(type -> type.key().equals(key))
-                .map(CredentialType::name)
+                .map(TypeSummary::name)
                 .findFirst()
                 .orElse(key);
     }
 
     private void find() {
-        @Nullable CredentialType before = list.getSelectionModel().getSelectedItem();
+        @Nullable TypeSummary before = list.getSelectionModel().getSelectedItem();
         @Nullable Category category = categories.getSelectionModel().getSelectedItem();
-        TypeWords words = new TypeWords(search.getText());
-        List<CredentialType> found = all.stream()
-                .filter(type -> category == null || category.holds(type))
-                .filter(words::match)
-                .toList();
+        List<TypeSummary> found = (search.getText().isBlank() ? all : index.find(search.getText()))
+                .stream()
+                        .filter(type -> category == null || category.holds(type))
+                        .toList();
         list.getItems().setAll(found);
         noMatch.setVisible(found.isEmpty() && !all.isEmpty());
         count.setText(bench.text("ui.types.count", found.size()));
@@ -208,11 +207,19 @@ public final class TypesController implements Page {
         }
     }
 
-    private void show(@Nullable CredentialType type) {
-        detail.setVisible(type != null);
-        if (type == null) {
-            return;
+    /** Reads the type's details; an answer about a type that was left meanwhile is dropped. */
+    private void open(@Nullable TypeSummary chosen) {
+        detail.setVisible(chosen != null);
+        if (chosen != null) {
+            bench.tasks().load(task -> catalog.find(chosen.key()), found -> {
+                if (chosen.equals(list.getSelectionModel().getSelectedItem())) {
+                    found.ifPresent(this::show);
+                }
+            });
         }
+    }
+
+    private void show(CredentialType type) {
         boolean testable = type.test() != null;
         tile.getChildren().setAll(Icons.tile(type.name(), type.category(), "tile-large"));
         name.setText(type.name());
@@ -229,7 +236,7 @@ public final class TypesController implements Page {
 
     /** @param name null for all */
     record Category(@Nullable String name, long types) {
-        boolean holds(CredentialType type) {
+        boolean holds(TypeSummary type) {
             return name == null || name.equals(type.category());
         }
     }

@@ -1,7 +1,7 @@
 package ai.automatos.admin.ui.credential;
 
-import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
@@ -30,7 +30,7 @@ final class CredentialSearch {
         for (CredentialSummary summary : summaries) {
             String type = typeWords.computeIfAbsent(
                     summary.credential().typeKey(),
-                    key -> key + " " + types.find(key).map(CredentialType::name).orElse(""));
+                    key -> key + " " + types.summary(key).map(TypeSummary::name).orElse(""));
             prepared.add(new Row(summary, words(summary.credential(), type)));
         }
         prepared.sort(BY_NAME);

@@ -1,7 +1,7 @@
 package ai.automatos.admin.ui.credential;
 
-import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
@@ -357,7 +357,7 @@ public final class CredentialsController implements Page {
         bench.tasks()
                 .load(
                         task -> types.all().stream()
-                                .sorted(Comparator.comparingInt(CredentialType::popularity)
+                                .sorted(Comparator.comparingInt(TypeSummary::popularity)
                                         .reversed())
                                 .limit(POPULAR)
                                 .toList(),
@@ -365,7 +365,7 @@ public final class CredentialsController implements Page {
                                 .setAll(top.stream().map(this::popularType).toList()));
     }
 
-    private Node popularType(CredentialType type) {
+    private Node popularType(TypeSummary type) {
         Button button = new Button(type.name(), Icons.tile(type.name(), type.category(), "tile-medium"));
         button.setOnAction(event -> actions.create(type.key()));
         return button;

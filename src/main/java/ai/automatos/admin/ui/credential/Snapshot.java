@@ -1,7 +1,7 @@
 package ai.automatos.admin.ui.credential;
 
-import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.CredentialSummary;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,8 +36,8 @@ record Snapshot(
     }
 
     private static CredentialCell.TypeLabel label(TypeCatalog catalog, String key) {
-        return catalog.find(key)
-                .map((CredentialType type) -> new CredentialCell.TypeLabel(type.name(), type.category()))
+        return catalog.summary(key)
+                .map((TypeSummary type) -> new CredentialCell.TypeLabel(type.name(), type.category()))
                 .orElse(new CredentialCell.TypeLabel(key, ""));
     }
 }

@@ -1,6 +1,7 @@
 package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
 import java.time.Duration;
@@ -37,7 +38,7 @@ record Statistics(
             active++;
             if (canBeTested.computeIfAbsent(
                     row.credential().typeKey(),
-                    key -> types.find(key).filter(type -> type.test() != null).isPresent())) {
+                    key -> types.summary(key).filter(TypeSummary::testable).isPresent())) {
                 testable++;
                 verified += row.status() == CredentialStatus.VERIFIED ? 1 : 0;
             }

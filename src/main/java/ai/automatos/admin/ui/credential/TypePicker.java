@@ -2,11 +2,12 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.FieldSpec;
+import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.catalog.TypeSearch;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.ui.Icons;
-import ai.automatos.admin.ui.TypeWords;
 import ai.automatos.admin.ui.Workbench;
 import atlantafx.base.controls.CustomTextField;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,19 +23,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The wizard's first step: find a type, the popular ones first, and see what will be needed. */
 final class TypePicker extends HBox {
     private final Workbench bench;
+    private final TypeCatalog catalog;
     private final Map<String, Long> used;
     private final CustomTextField search = new CustomTextField();
-    private final ListView<CredentialType> list = new ListView<>();
+    private final ListView<TypeSummary> list = new ListView<>();
     private final VBox preview = new VBox(12);
-    private List<CredentialType> all = List.of();
+    private @Nullable String wanted;
+    private TypeSearch types = new TypeSearch(List.of());
 
     /** @param used how many credentials each type has @param chosen runs when Enter confirms a type */
-    TypePicker(Workbench bench, Map<String, Long> used, Runnable chosen) {
+    TypePicker(Workbench bench, TypeCatalog catalog, Map<String, Long> used, Runnable chosen) {
         this.bench = bench;
+        this.catalog = catalog;
         this.used = used;
         search.setLeft(Icons.of("fth-search"));
         search.setId("typeSearch");
@@ -71,7 +76,7 @@ final class TypePicker extends HBox {
                 chosen.run();
             }
         });
-        list.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> showPreview(now));
+        list.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> preview(now));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox left = new VBox(12, search, list);
         left.setPadding(new Insets(16));
@@ -85,21 +90,18 @@ final class TypePicker extends HBox {
         getChildren().addAll(left, right);
     }
 
-    void show(List<CredentialType> types) {
-        all = types.stream()
-                .sorted(Comparator.comparingInt(CredentialType::popularity)
-                        .reversed()
-                        .thenComparing(CredentialType::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
+    void show(List<TypeSummary> all) {
+        types = new TypeSearch(all);
         find();
     }
 
-    void choose(CredentialType type) {
-        list.getSelectionModel().select(type);
-        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
+    /** Selects the type that the wizard goes on with, so that going back shows it. */
+    void choose(String key) {
+        wanted = key;
+        selectWanted();
     }
 
-    ReadOnlyObjectProperty<CredentialType> chosen() {
+    ReadOnlyObjectProperty<TypeSummary> chosen() {
         return list.getSelectionModel().selectedItemProperty();
     }
 
@@ -108,19 +110,38 @@ final class TypePicker extends HBox {
     }
 
     private void find() {
-        TypeWords words = new TypeWords(search.getText());
-        list.getItems().setAll(all.stream().filter(words::match).toList());
+        list.getItems().setAll(types.find(search.getText()));
         list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+        selectWanted();
+    }
+
+    private void selectWanted() {
+        list.getItems().stream()
+                .filter(type -> type.key().equals(wanted))
+                .findFirst()
+                .ifPresent(type -> {
+                    wanted = null;
+                    list.getSelectionModel().select(type);
+                    list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
+                });
+    }
+
+    /** Reads the type's details; an answer about a type that was left meanwhile is dropped. */
+    private void preview(@Nullable TypeSummary chosen) {
+        if (chosen == null) {
+            preview.getChildren().setAll(wrapped(bench.text("ui.picker.none"), "muted"));
+            return;
+        }
+        bench.tasks().load(task -> catalog.find(chosen.key()), found -> {
+            if (chosen.equals(chosen().get())) {
+                found.ifPresent(this::showPreview);
+            }
+        });
     }
 
     private void showPreview(CredentialType type) {
         preview.getChildren().clear();
-        if (type == null) {
-            Label none = new Label(bench.text("ui.picker.none"));
-            none.setWrapText(true);
-            preview.getChildren().add(none);
-            return;
-        }
         Label name = new Label(type.name());
         name.getStyleClass().add("title");
         Label provider = new Label(type.provider() + " · " + type.category());
@@ -157,9 +178,9 @@ final class TypePicker extends HBox {
         return label;
     }
 
-    private final class TypeCell extends ListCell<CredentialType> {
+    private final class TypeCell extends ListCell<TypeSummary> {
         @Override
-        protected void updateItem(CredentialType type, boolean empty) {
+        protected void updateItem(TypeSummary type, boolean empty) {
             super.updateItem(type, empty);
             setText(null);
             if (empty || type == null) {
@@ -168,9 +189,7 @@ final class TypePicker extends HBox {
             }
             Label name = new Label(type.name());
             name.getStyleClass().add("name");
-            long required = type.fields().stream().filter(FieldSpec::required).count();
-            Label second = new Label(bench.text(
-                    "ui.picker.second", type.category(), required, type.fields().size() - required));
+            Label second = new Label(bench.text("ui.picker.second", type.category(), type.required(), type.optional()));
             second.getStyleClass().addAll("small", "muted");
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);

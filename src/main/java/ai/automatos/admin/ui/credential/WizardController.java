@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialDraft;
@@ -85,7 +86,7 @@ final class WizardController implements CredentialActions.Unsaved {
                 bench.text("ui.wizard.configure"),
                 bench.text("ui.wizard.test"),
                 bench.text("ui.wizard.save")));
-        picker = new TypePicker(bench, rows.countsByType(), this::next);
+        picker = new TypePicker(bench, types, rows.countsByType(), this::next);
         test = new DraftTest(bench, vault, this::offer);
         back = button("ui.back", this::back);
         back.setId("wizardBack");
@@ -105,44 +106,37 @@ final class WizardController implements CredentialActions.Unsaved {
     }
 
     void open(@Nullable String typeKey) {
-        show();
-        bench.tasks().load(task -> types.all(), all -> {
-            picker.show(all);
-            all.stream().filter(type -> type.key().equals(typeKey)).findFirst().ifPresent(this::configure);
-        });
+        open(typeKey, fresh -> {});
     }
 
     /** Everything but the secrets of an existing credential. */
     void openCopy(Credential original) {
-        show();
-        bench.tasks().load(task -> types.all(), all -> {
-            picker.show(all);
-            all.stream()
-                    .filter(type -> type.key().equals(original.typeKey()))
-                    .findFirst()
-                    .ifPresent(type -> {
-                        configure(type);
-                        if (form != null) {
-                            form.show(original, bench.text("ui.copy.of", original.name()));
-                        }
-                    });
-        });
+        open(original.typeKey(), copy -> copy.show(original, bench.text("ui.copy.of", original.name())));
     }
 
     void restore(Map<String, String> input) {
+        open(input.get(TYPE), form -> form.restore(input));
+    }
+
+    /** @param fill gets the form, if there is such a type */
+    private void open(@Nullable String typeKey, Consumer<CredentialForm> fill) {
         show();
-        bench.tasks().load(task -> types.all(), all -> {
-            picker.show(all);
-            all.stream()
-                    .filter(type -> type.key().equals(input.get(TYPE)))
-                    .findFirst()
-                    .ifPresent(type -> {
-                        configure(type);
-                        if (form != null) {
-                            form.restore(input);
-                        }
-                    });
-        });
+        bench.tasks().load(task -> types.all(), picker::show);
+        if (typeKey != null) {
+            configure(typeKey, fill);
+        }
+    }
+
+    private void configure(String typeKey, Consumer<CredentialForm> fill) {
+        bench.tasks()
+                .load(
+                        task -> types.find(typeKey),
+                        found -> found.ifPresent(type -> {
+                            configure(type);
+                            if (form != null) {
+                                fill.accept(form);
+                            }
+                        }));
     }
 
     @Override
@@ -170,7 +164,7 @@ final class WizardController implements CredentialActions.Unsaved {
             now.takeFrom(before);
         }
         form = now;
-        picker.choose(type);
+        picker.choose(type.key());
         go(Step.CONFIGURE);
         Platform.runLater(() -> Focus.on(now.firstField().focusTarget()));
     }
@@ -202,9 +196,9 @@ final class WizardController implements CredentialActions.Unsaved {
     private void next() {
         switch (step) {
             case TYPE -> {
-                @Nullable CredentialType type = picker.chosen().get();
+                @Nullable TypeSummary type = picker.chosen().get();
                 if (type != null) {
-                    configure(type);
+                    configure(type.key(), same -> {});
                 }
             }
             case CONFIGURE -> {

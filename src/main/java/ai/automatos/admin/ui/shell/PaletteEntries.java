@@ -1,6 +1,6 @@
 package ai.automatos.admin.ui.shell;
 
-import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.CredentialRows;
@@ -40,7 +40,7 @@ final class PaletteEntries {
     List<PaletteEntry> all() {
         List<PaletteEntry> entries = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
-        for (CredentialType type : state.types().all()) {
+        for (TypeSummary type : state.types().all()) {
             names.put(type.key(), type.name());
             entries.add(new PaletteEntry(
                     PaletteEntry.Group.TYPES,
