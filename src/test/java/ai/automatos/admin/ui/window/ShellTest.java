@@ -122,13 +122,13 @@ class ShellTest {
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
             window.shortcut(KeyCode.DIGIT3);
             ListView<?> list = window.find("#list");
-            assertThat(window.onFx(() -> list.getItems().size())).isEqualTo(3);
-            window.write("databases");
-            assertThat(window.onFx(() -> list.getItems().size())).isEqualTo(1);
+            int all = window.onFx(() -> list.getItems().size());
+            window.write("postgresql");
+            assertThat(window.onFx(() -> list.getItems().size())).isLessThan(all);
             window.assertShows("SSL Mode").assertShows(Samples.DATABASE);
-            window.write("xyz").assertShows(window.text("ui.types.no.match"));
+            window.write(" xyzzy").assertShows(window.text("ui.types.no.match"));
             window.clickText(window.text("ui.filter.clear.all"));
-            assertThat(window.onFx(() -> list.getItems().size())).isEqualTo(3);
+            assertThat(window.onFx(() -> list.getItems().size())).isEqualTo(all);
             window.write("slack").clickText(window.text("ui.credentials.create"));
             window.assertShows("Bot Token");
             window.assertFocused("input-name");
