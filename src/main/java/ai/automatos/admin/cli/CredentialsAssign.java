@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +57,7 @@ final class CredentialsAssign implements Callable<Integer> {
     }
 
     private static Assignment.Permission permission(String word) {
-        return Stream.of(Assignment.Permission.values())
+        return Assignment.Permission.CHOICES.stream()
                 .filter(value -> value.word().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new UserFacingException(ErrorKind.INVALID_INPUT, "cli.permission", word));

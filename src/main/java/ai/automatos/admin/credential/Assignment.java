@@ -2,6 +2,7 @@ package ai.automatos.admin.credential;
 
 import ai.automatos.admin.common.CanonicalBytes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -32,14 +33,23 @@ public record Assignment(
     /** What the agent may do with the tool. */
     public enum Permission {
         READ,
-        WRITE;
+        WRITE,
+        /** A stored word that is none of the others: the row was altered. Never chosen and never written. */
+        UNKNOWN;
+
+        /** What a user may choose from. */
+        public static final List<Permission> CHOICES = List.of(READ, WRITE);
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** {@link #UNKNOWN} for any other word. */
         public static Permission ofWord(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+            return CHOICES.stream()
+                    .filter(permission -> permission.word().equals(word))
+                    .findFirst()
+                    .orElse(UNKNOWN);
         }
     }
 }

@@ -10,7 +10,7 @@ public record CredentialActivity(
 
     /**
      * @param valueVersion the version of the values that were tested
-     * @param status {@code verified}, {@code failed} or {@code not_testable}
+     * @param status of a result that is kept, or unknown if the row was altered
      * @param diagnosis word of a {@code probe.Diagnosis}, for failures
      */
     public record LastTest(

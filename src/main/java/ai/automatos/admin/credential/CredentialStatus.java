@@ -30,7 +30,7 @@ public enum CredentialStatus {
         return switch (test.status()) {
             case VERIFIED -> VERIFIED;
             case FAILED -> FAILED;
-            case NOT_TESTABLE -> UNVERIFIED;
+            case NOT_TESTABLE, UNKNOWN -> UNVERIFIED;
         };
     }
 

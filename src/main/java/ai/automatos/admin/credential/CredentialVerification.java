@@ -85,6 +85,10 @@ public final class CredentialVerification implements Verification {
         if (CheckedRows.integrity(vault, row) != Integrity.AUTHENTIC) {
             findings.accept(CredentialFindings.tampered(credential));
         }
+        CredentialActivity.LastTest test = row.activity().lastTest();
+        if (test != null && test.status() == TestStatus.UNKNOWN) {
+            findings.accept(CredentialFindings.of("row.activity", credential));
+        }
         if (!opens(vault, credential.valueContext(), credential.sealed())) {
             findings.accept(CredentialFindings.broken(credential));
         }

@@ -3,6 +3,7 @@ package ai.automatos.admin.identity;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a user is; each role holds a fixed set of permissions. */
 public enum Role {
@@ -13,7 +14,9 @@ public enum Role {
     /** Reads the log and the list, never a secret. */
     AUDITOR(EnumSet.of(Permission.VIEW_CREDENTIALS, Permission.VIEW_AUDIT, Permission.VIEW_TYPES)),
     /** Somebody who looks at a locked vault: names, tags and log are readable to whoever holds the files. */
-    ONLOOKER(EnumSet.of(Permission.VIEW_CREDENTIALS, Permission.VIEW_AUDIT, Permission.VIEW_TYPES));
+    ONLOOKER(EnumSet.of(Permission.VIEW_CREDENTIALS, Permission.VIEW_AUDIT, Permission.VIEW_TYPES)),
+    /** A stored word that is none of the others: nobody signed it, and it may nothing. */
+    UNKNOWN(EnumSet.noneOf(Permission.class));
 
     private final Set<Permission> permissions;
 
@@ -29,7 +32,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** {@link #UNKNOWN} for any other word. */
     public static Role ofWord(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return Stream.of(values())
+                .filter(role -> role.word().equals(word))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 }

@@ -145,7 +145,7 @@ abstract class JooqAssignmentTables implements CredentialRepository {
                 row.getAgentNumber(),
                 row.getTool(),
                 row.getCredentialId(),
-                Words.read("assignments", row.getId(), row.getPermission(), Assignment.Permission::ofWord),
+                Assignment.Permission.ofWord(row.getPermission()),
                 row.getCreatedAt(),
                 row.getCreatedBy());
         return new MacRow<>(assignment, new RowMac(row.getMacGeneration(), row.getRowMac()));
@@ -163,11 +163,7 @@ abstract class JooqAssignmentTables implements CredentialRepository {
     }
 
     private static MacRow<Tool> tool(ToolsRecord row) {
-        Tool tool = new Tool(
-                row.getTenant(),
-                row.getName(),
-                JsonColumn.texts("tools", row.getName(), row.getTypeKeys()),
-                row.getRowVersion());
+        Tool tool = new Tool(row.getTenant(), row.getName(), JsonColumn.texts(row.getTypeKeys()), row.getRowVersion());
         return new MacRow<>(tool, new RowMac(row.getMacGeneration(), row.getRowMac()));
     }
 }

@@ -176,8 +176,8 @@ final class JooqVaultRepository implements VaultRepository {
         return new User(
                 row.getId(),
                 row.getName(),
-                Words.read("users", row.getId(), row.getRole(), Role::ofWord),
-                JsonColumn.numbers("users", row.getId(), row.getTenants()),
+                Role.ofWord(row.getRole()),
+                JsonColumn.numbers(row.getTenants()),
                 row.getActive(),
                 row.getEncryptionKey(),
                 row.getSigningKey(),

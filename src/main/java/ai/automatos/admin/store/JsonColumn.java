@@ -4,6 +4,7 @@ import ai.automatos.admin.common.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists in a text column, as JSON arrays, which both databases hold and people can read. */
 final class JsonColumn {
@@ -20,19 +21,21 @@ final class JsonColumn {
         return Json.write(numbers);
     }
 
-    static List<String> texts(String table, Object row, String column) {
-        return read(table, row, column, TEXTS);
+    /** Of a column that is no list, which no MAC fits, the text as it is. */
+    static List<String> texts(String column) {
+        return read(column, TEXTS).orElse(List.of(column));
     }
 
-    static List<Long> numbers(String table, Object row, String column) {
-        return read(table, row, column, NUMBERS);
+    /** Of a column that is no list, which no signature fits, a number that is nobody's. */
+    static List<Long> numbers(String column) {
+        return read(column, NUMBERS).orElse(List.of(Long.MIN_VALUE));
     }
 
-    private static <T> List<T> read(String table, Object row, String column, TypeReference<List<T>> type) {
+    private static <T> Optional<List<T>> read(String column, TypeReference<List<T>> type) {
         try {
-            return Json.mapper().readValue(column, type);
+            return Optional.ofNullable(Json.mapper().readValue(column, type)).filter(list -> !list.contains(null));
         } catch (JsonProcessingException e) {
-            throw Words.damaged(e, table, row);
+            return Optional.empty();
         }
     }
 }

@@ -7,12 +7,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedProgramTest extends ProgramContract {
     @Override
     void choosePlace(ProgramRunner runner) {
         // The embedded database is what you get without asking.
+    }
+
+    @Override
+    void alter(String sql) throws SQLException {
+        String url = "jdbc:h2:file:" + new AppPaths(program.home()).database();
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -35,6 +36,14 @@ class PostgresProgramTest extends ProgramContract {
         }
         url = "jdbc:postgresql://localhost:" + server.getPort() + "/" + database + "?user=postgres";
         runner.with("--database", url);
+    }
+
+    @Override
+    void alter(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -25,6 +25,9 @@ abstract class ProgramContract {
     /** Adds the options that lead to an empty database. */
     abstract void choosePlace(ProgramRunner runner) throws Exception;
 
+    /** Past the program, as somebody with access to the database can. */
+    abstract void alter(String sql) throws Exception;
+
     @BeforeEach
     void createVault() throws Exception {
         program = new ProgramRunner(folder, PASSWORD);
@@ -32,6 +35,27 @@ abstract class ProgramContract {
         ProgramRunner.Result created = program.run("vault", "init", "--user", "ada@example.org", "--json");
         assertThat(created.code()).as(created.err()).isZero();
         recoveryCode = created.json().path("recovery_code").asText();
+    }
+
+    @Test
+    void anAlteredRowIsNamedAndNotObeyedAndTheOthersAreListed() throws Exception {
+        add("App Database", "production");
+        add("Reports", "production");
+        alter("update credentials set environment = 'moon', tags = '{' where name = 'App Database'");
+        ProgramRunner.Result list = program.run("credentials", "list", "--json");
+        assertThat(list.code()).as(list.err()).isZero();
+        assertThat(list.json().findValuesAsText("name")).containsExactly("App Database", "Reports");
+        assertThat(list.json().findValuesAsText("integrity")).containsExactly("tampered", "authentic");
+        assertThat(program.run("credentials", "show", "App Database", "--reveal", "password", "--json")
+                        .error())
+                .isEqualTo("credential.row.tampered");
+        assertThat(program.run("credentials", "show", "Reports", "--reveal", "password")
+                        .out()
+                        .trim())
+                .isEqualTo("s3cret");
+        ProgramRunner.Result verified = program.run("vault", "verify");
+        assertThat(verified.code()).isEqualTo(1);
+        assertThat(verified.out() + verified.err()).contains("\"App Database\"").doesNotContain("Reports");
     }
 
     @Test

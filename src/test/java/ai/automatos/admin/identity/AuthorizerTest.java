@@ -44,7 +44,9 @@ class AuthorizerTest {
             Role.AUDITOR,
             Set.of(VIEW_CREDENTIALS, VIEW_AUDIT, VIEW_TYPES),
             Role.ONLOOKER,
-            Set.of(VIEW_CREDENTIALS, VIEW_AUDIT, VIEW_TYPES));
+            Set.of(VIEW_CREDENTIALS, VIEW_AUDIT, VIEW_TYPES),
+            Role.UNKNOWN,
+            Set.of());
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final CredentialRef SLACK = new CredentialRef(new UUID(1, 1), "Bot", "slack", "production");

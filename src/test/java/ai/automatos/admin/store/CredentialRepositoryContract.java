@@ -64,6 +64,35 @@ abstract class CredentialRepositoryContract extends StoreContract {
     }
 
     @Test
+    void readsAnAlteredRowWithItsNameAndTheOthersAsTheyAre() {
+        Credential whole = SampleCredentials.tagged(credential(1, "Whole"), List.of("a"));
+        Credential altered = SampleCredentials.tagged(credential(2, "Altered"), List.of("a"));
+        insert(whole);
+        insert(altered);
+        store.inUnit(() -> {
+            store.credentials.saveTest(
+                    altered.id(),
+                    new CredentialActivity.LastTest(TIME, 1, TestStatus.VERIFIED, null, "fine", "ana", 3));
+            store.database
+                    .write()
+                    .execute("update credentials set environment = 'moon', tags = '[null]' where name = 'Altered'");
+            store.database.write().execute("update credential_activity set test_status = 'perfect'");
+        });
+        List<CredentialRow> listed = store.credentials.list(1, Ids.SHARED, CredentialFilter.ALL);
+        assertThat(listed).extracting(row -> row.credential().name()).containsExactly("Altered", "Whole");
+        assertThat(listed.get(1).credential()).usingRecursiveComparison().isEqualTo(whole);
+        CredentialRow row = listed.get(0);
+        assertThat(row.credential().environment()).isEqualTo(CredentialEnvironment.UNKNOWN);
+        assertThat(row.credential().macRow().toBytes())
+                .as("what the MAC covers")
+                .isNotEqualTo(altered.macRow().toBytes());
+        assertThat(row.activity().lastTest().status()).isEqualTo(TestStatus.UNKNOWN);
+        List<String> all = new ArrayList<>();
+        store.credentials.forEach(each -> all.add(each.credential().name()));
+        assertThat(all).containsExactlyInAnyOrder("Altered", "Whole");
+    }
+
+    @Test
     void keepsANameOf255Emojis() {
         Credential longest = credential(1, "😀".repeat(255));
         insert(longest);

@@ -89,13 +89,24 @@ abstract class VaultRepositoryContract extends StoreContract {
     }
 
     @Test
-    void namesARowThatHoldsAWordOfNobodys() {
+    void readsAnAlteredRowAsAUserWhoMayNothingAndTheOthersAsTheyAre() {
         User ana = user(1, "Ana", List.of(1L));
+        User bo = user(2, "Bo", List.of(1L));
         store.inUnit(() -> {
             store.vaults.save(ana);
-            store.database.write().execute("update users set role = 'emperor'");
+            store.vaults.save(bo);
+            store.database.write().execute("update users set role = 'emperor', tenants = '[1' where name = 'Ana'");
         });
-        assertThatThrownBy(() -> store.vaults.users()).hasMessage("store.row.damaged");
+        List<User> users = store.vaults.users();
+        assertThat(users).hasSize(2);
+        assertThat(users)
+                .filteredOn(User::name, "Bo")
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(bo);
+        assertThat(users).filteredOn(User::name, "Ana").singleElement().satisfies(altered -> {
+            assertThat(altered.role()).isEqualTo(Role.UNKNOWN);
+            assertThat(altered.signedBytes(new UUID(1, 1))).isNotEqualTo(ana.signedBytes(new UUID(1, 1)));
+        });
     }
 
     @Test

@@ -37,7 +37,7 @@ final class AssignSheet {
                 "number", new InputSpec(InputSpec.Kind.NUMBER, List.of(), 1L, Long.MAX_VALUE, 20, null, false), true);
         name = field("name", text(), false);
         tool = field("tool", text(), true);
-        List<String> words = Stream.of(Assignment.Permission.values())
+        List<String> words = Assignment.Permission.CHOICES.stream()
                 .map(Assignment.Permission::word)
                 .toList();
         permission =

@@ -52,7 +52,7 @@ final class CredentialFilters {
         this.types = types;
         this.tags = tags;
         this.sort = sort;
-        environments.getItems().setAll(CredentialEnvironment.values());
+        environments.getItems().setAll(CredentialEnvironment.CHOICES);
         environments.setConverter(shown(value -> bench.text("environment." + value.word())));
         statuses.getItems().setAll(CredentialStatus.values());
         statuses.setConverter(shown(value -> value.text(bench.messages())));

@@ -38,7 +38,7 @@ final class CredentialForm extends VBox {
     private static final InputSpec LINES = text(InputSpec.Kind.MULTILINE);
     private static final InputSpec ENVIRONMENT = new InputSpec(
             InputSpec.Kind.CHOICE,
-            Stream.of(CredentialEnvironment.values())
+            CredentialEnvironment.CHOICES.stream()
                     .map(CredentialEnvironment::word)
                     .toList(),
             null,

@@ -33,6 +33,7 @@ final class LastTestPanel extends VBox {
                 panel("success", "fth-check-circle", bench.text("ui.test.successful"), join(when, test.evidence()));
             case FAILED -> failed(bench.messages(), test, when);
             case NOT_TESTABLE -> panel("accent", "fth-slash", bench.text("ui.test.not.testable"), test.message());
+            case UNKNOWN -> panel("danger", "fth-alert-triangle", bench.text("ui.detail.tested.altered"), when);
         };
     }
 
