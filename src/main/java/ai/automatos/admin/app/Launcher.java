@@ -27,14 +27,16 @@ public final class Launcher {
         System.setProperty("h2.allowedClasses", "");
         System.setProperty("java.net.useSystemProxies", "true");
         int code;
+        Termination termination;
         try (Program program = new Program(
                 new Messages(Locale.ENGLISH),
                 KdfCost.STANDARD,
                 Clock.system(ZoneId.systemDefault()),
                 System.getenv())) {
+            termination = Termination.expect(program::interrupt);
             code = program.run(terminal(), System.getProperties(), arguments);
         }
-        System.exit(code);
+        termination.exit(code);
     }
 
     private static Terminal terminal() {

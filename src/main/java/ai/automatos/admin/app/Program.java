@@ -4,6 +4,7 @@ import ai.automatos.admin.app.demo.DemoVault;
 import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.cli.CommandLineFace;
+import ai.automatos.admin.cli.Interruption;
 import ai.automatos.admin.cli.Terminal;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.credential.Prober;
@@ -31,6 +32,7 @@ public final class Program implements Workplace, AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final RememberedConnection connections = new RememberedConnection(random);
     private final Probes probes;
+    private final Interruption interruption = new Interruption();
     private final KdfCost cost;
     private final Clock clock;
     private final Map<String, String> environment;
@@ -46,8 +48,17 @@ public final class Program implements Workplace, AutoCloseable {
 
     /** Runs one command line; returns its exit code. */
     public int run(Terminal terminal, Properties system, String... arguments) {
-        return new CommandLineFace(this, terminal, Locale.ENGLISH, clock, version(), environment, system)
+        return new CommandLineFace(this, terminal, Locale.ENGLISH, clock, version(), environment, system, interruption)
                 .run(arguments);
+    }
+
+    /**
+     * For a process that is told to end.
+     *
+     * @return whether a command now ends early, with an exit code of its own
+     */
+    boolean interrupt() {
+        return interruption.begin();
     }
 
     @Override

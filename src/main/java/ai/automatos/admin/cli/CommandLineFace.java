@@ -30,12 +30,17 @@ public final class CommandLineFace {
             Clock clock,
             String version,
             Map<String, String> variables,
-            Properties system) {
+            Properties system,
+            Interruption interruption) {
         this.terminal = terminal;
         this.locale = locale;
         this.version = version;
         this.context = new Context(
-                workplace, terminal, new Messages(locale), new Context.Environment(variables, system, clock));
+                workplace,
+                terminal,
+                new Messages(locale),
+                new Context.Environment(variables, system, clock),
+                interruption);
     }
 
     /** Runs the command and returns the process's exit code; never throws. */

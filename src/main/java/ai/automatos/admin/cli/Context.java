@@ -27,15 +27,22 @@ final class Context {
     private final Terminal terminal;
     private final Messages messages;
     private final Environment environment;
+    private final Interruption interruption;
     private final GlobalOptions options = new GlobalOptions();
     private final SecretSource secrets;
     private final Moments moments;
 
-    Context(Workplace workplace, Terminal terminal, Messages messages, Environment environment) {
+    Context(
+            Workplace workplace,
+            Terminal terminal,
+            Messages messages,
+            Environment environment,
+            Interruption interruption) {
         this.workplace = workplace;
         this.terminal = terminal;
         this.messages = messages;
         this.environment = environment;
+        this.interruption = interruption;
         this.secrets = new SecretSource(terminal);
         this.moments = new Moments(environment.clock());
     }
@@ -58,6 +65,10 @@ final class Context {
 
     Output output() {
         return new Output(terminal, messages, options.json);
+    }
+
+    Interruption interruption() {
+        return interruption;
     }
 
     Messages messages() {

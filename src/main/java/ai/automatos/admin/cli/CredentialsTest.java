@@ -1,6 +1,5 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.identity.Caller;
@@ -36,7 +35,8 @@ final class CredentialsTest implements Callable<Integer> {
 
     private int test(Core core, Caller caller, Duration limit) {
         UUID id = choice.find(core.credentials(), caller).credential().id();
-        TestResult result = core.tester().test(caller, id, limit, new CancelSignal());
+        TestResult result =
+                context.interruption().during(cancel -> core.tester().test(caller, id, limit, cancel));
         Output output = context.output();
         output.data(json(result));
         switch (result.status()) {

@@ -39,7 +39,8 @@ class HelpTest {
                     Clock.system(ZoneOffset.UTC),
                     "test",
                     Map.of(),
-                    new Properties())
+                    new Properties(),
+                    new Interruption())
             .commandLine();
 
     @Test
