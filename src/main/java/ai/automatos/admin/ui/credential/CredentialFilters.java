@@ -4,6 +4,7 @@ import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.ui.Formats;
 import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.form.FilterKeys;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,6 +73,7 @@ final class CredentialFilters {
         sort.valueProperty().addListener(change -> fire());
         cards.selectedToggleProperty().addListener(change -> fire());
         for (CheckComboBox<?> combo : List.of(environments, statuses, types, tags)) {
+            FilterKeys.addTo(combo);
             combo.getCheckModel().getCheckedItems().addListener((ListChangeListener<Object>) change -> fire());
         }
     }

@@ -2,9 +2,13 @@ package ai.automatos.admin.ui.dialog;
 
 import ai.automatos.admin.common.Messages;
 import atlantafx.base.controls.ModalPane;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +23,13 @@ public final class Dialogs {
     private @Nullable Sheet open;
     private @Nullable Node before;
     private Runnable back = () -> {};
+    private boolean backwards;
 
     public Dialogs(Messages messages) {
         this.messages = messages;
         for (ModalPane pane : new ModalPane[] {sheets, questions}) {
             pane.setPersistent(true);
+            pane.setFocusTraversable(false);
             pane.setInTransitionFactory(null);
             pane.setOutTransitionFactory(null);
         }
@@ -101,14 +107,32 @@ public final class Dialogs {
         return false;
     }
 
-    /** Keeps the keyboard inside the topmost dialog of {@code scene}. */
+    /** Keeps the keyboard inside the topmost dialog of {@code scene}: after its last control comes its first. */
     public void trapFocus(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> backwards = event.isShiftDown());
         scene.focusOwnerProperty().addListener((property, old, now) -> {
             @Nullable Node top = questions.isDisplay() ? questions : sheets.isDisplay() ? sheets : null;
             if (top != null && now != null && !isInside(now, top) && old != null && isInside(old, top)) {
-                Platform.runLater(old::requestFocus);
+                List<Node> stops = new ArrayList<>();
+                collectStops(top, stops);
+                if (!stops.isEmpty()) {
+                    Node next = stops.get(backwards ? stops.size() - 1 : 0);
+                    Platform.runLater(next::requestFocus);
+                }
             }
         });
+    }
+
+    private static void collectStops(Node node, List<Node> stops) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable()) {
+            stops.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collectStops(child, stops));
+        }
     }
 
     private static boolean isInside(Node node, Node parent) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -225,7 +226,7 @@ public final class TestWindow implements AutoCloseable {
 
     public TestWindow waitFor(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {
             throw new AssertionError("still not so after 20 s; shown: " + texts(), e);
         }
@@ -267,7 +268,12 @@ public final class TestWindow implements AutoCloseable {
     }
 
     public TestWindow assertFocused(String id) {
-        return waitFor(() -> focusedId().equals(id));
+        try {
+            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> focusedId().equals(id));
+        } catch (TimeoutException e) {
+            throw new AssertionError(id + " has no focus, but " + focused(), e);
+        }
+        return this;
     }
 
     /** Presses Tab until the node with this id has the focus. */
