@@ -40,6 +40,9 @@ public final class Views {
         try {
             return loader.load();
         } catch (IOException e) {
+            if (e.getCause() instanceof IllegalStateException wrongController) {
+                throw wrongController;
+            }
             throw new UncheckedIOException(e);
         }
     }

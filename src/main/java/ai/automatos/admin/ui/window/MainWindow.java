@@ -107,6 +107,10 @@ public final class MainWindow {
         return screens;
     }
 
+    Themes themes() {
+        return themes;
+    }
+
     /** @param closed runs once the window is gone and the vault is closed */
     void show(Runnable closed) {
         state.restore();

@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
+import org.controlsfx.control.CheckComboBox;
 
 /** Reads what a scene shows, as somebody in front of it would. FX thread only. */
 final class SceneText {
@@ -63,6 +69,51 @@ final class SceneText {
             }
         });
         return found;
+    }
+
+    /** Controls that a screen reader could not name. */
+    static List<String> nameless(Node root) {
+        List<String> found = new ArrayList<>();
+        walk(root, node -> {
+            boolean control = node instanceof ButtonBase
+                    || node instanceof TextInputControl
+                    || node instanceof ComboBoxBase
+                    || node instanceof CheckComboBox
+                    || node instanceof ListView;
+            boolean ofASkin = node.getParent() instanceof CheckComboBox || node.getParent() instanceof ComboBoxBase;
+            boolean named = isSaid(node.getAccessibleText()) || (node instanceof Labeled label && isSaid(label.getText()));
+            if (control && !ofASkin && !named) {
+                found.add(node.toString());
+            }
+        });
+        return found;
+    }
+
+    /** Buttons that lie beyond the edge of the window, where nothing scrolls to them. */
+    static List<String> outside(Node root, double width, double height) {
+        List<String> found = new ArrayList<>();
+        walk(root, node -> {
+            if (node instanceof ButtonBase && !scrolls(node)) {
+                Bounds bounds = node.localToScene(node.getLayoutBounds());
+                if (bounds.getMaxX() > width + 1 || bounds.getMaxY() > height + 1 || bounds.getMinX() < -1) {
+                    found.add(node + " " + bounds.getMaxX() + "," + bounds.getMaxY());
+                }
+            }
+        });
+        return found;
+    }
+
+    private static boolean scrolls(Node node) {
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSaid(String text) {
+        return text != null && !text.isBlank();
     }
 
     /** Names and other words of the user's own may be as long as they like. */
