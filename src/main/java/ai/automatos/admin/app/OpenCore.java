@@ -18,9 +18,9 @@ import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.CredentialVerification;
 import ai.automatos.admin.credential.KeyGenerations;
 import ai.automatos.admin.credential.KeyRotation;
-import ai.automatos.admin.credential.LogVerification;
+import ai.automatos.admin.vault.LogVerification;
 import ai.automatos.admin.credential.Prober;
-import ai.automatos.admin.credential.VaultVerifier;
+import ai.automatos.admin.vault.VaultVerifier;
 import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
@@ -88,7 +88,7 @@ final class OpenCore implements Core {
                 rows, transactions, log, authorizer, types, open, messages, clock, clock::getZone);
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
         tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
-        rotation = new KeyRotation(rows, transactions, log, authorizer, generations(keys), open, clock);
+        rotation = new KeyRotation(rows, transactions, log, authorizer, generations(keys), List.of(), open, clock);
         LogVerification logVerification = new LogVerification(
                 events,
                 () -> new ChainVerifier(events, vault.info().id(), user -> vault.trustedKey(open.get(), user)),

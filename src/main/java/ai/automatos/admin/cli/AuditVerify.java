@@ -1,6 +1,6 @@
 package ai.automatos.admin.cli;
 
-import ai.automatos.admin.credential.Progress;
+import ai.automatos.admin.vault.Progress;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,7 @@
 package ai.automatos.admin.cli;
 
 import ai.automatos.admin.audit.ChainReport;
-import ai.automatos.admin.credential.VerificationReport;
+import ai.automatos.admin.vault.VerificationReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

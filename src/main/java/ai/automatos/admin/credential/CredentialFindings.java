@@ -1,5 +1,6 @@
 package ai.automatos.admin.credential;
 
+import ai.automatos.admin.vault.Finding;
 import ai.automatos.admin.vault.ValueContext;
 
 /** Names what does not hold about the rows of this room. */

@@ -6,6 +6,9 @@ import ai.automatos.admin.common.Transactions;
 import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
+import ai.automatos.admin.vault.Finding;
+import ai.automatos.admin.vault.Progress;
+import ai.automatos.admin.vault.SignedRows;
 import ai.automatos.admin.vault.VaultSession;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,20 +34,26 @@ public final class KeyRotation {
     private final KeyGenerations generations;
     private final CredentialEvents events;
     private final CheckedRows rows;
+    private final List<SignedRows> others;
 
-    /** @param session the unlocked vault, or empty while locked */
+    /**
+     * @param others what other rooms signed with the same keys
+     * @param session the unlocked vault, or empty while locked
+     */
     public KeyRotation(
             CredentialRepository repository,
             Transactions transactions,
             AuditLog audit,
             Authorizer authorizer,
             KeyGenerations generations,
+            List<SignedRows> others,
             Supplier<Optional<VaultSession>> session,
             Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
         this.authorizer = authorizer;
         this.generations = generations;
+        this.others = List.copyOf(others);
         this.events = new CredentialEvents(transactions, audit, clock);
         this.rows = new CheckedRows(repository, authorizer, events, session);
     }
@@ -56,6 +65,7 @@ public final class KeyRotation {
         int generation = generations.begin(caller, vault, caller.tenant(), Ids.SHARED);
         RowMover mover = new RowMover(repository, transactions, events, vault, caller, generation);
         moveEverything(mover, caller.tenant(), progress);
+        moveSmallRows(mover, vault, caller.tenant());
         for (int pass = 1; pass < MAXIMUM_PASSES; pass++) {
             if (!mover.findings().isEmpty()) {
                 return new RotationReport(generation, mover.moved(), mover.findings());
@@ -64,7 +74,7 @@ public final class KeyRotation {
                 return new RotationReport(generation, mover.moved(), List.of());
             }
             oldCredentials(caller.tenant(), generation).forEach(mover::moveLive);
-            mover.moveSmallRows();
+            moveSmallRows(mover, vault, caller.tenant());
         }
         return new RotationReport(generation, mover.moved(), List.of(Finding.of("rotation.busy")));
     }
@@ -84,13 +94,17 @@ public final class KeyRotation {
             done++;
             progress.at("rotation", done, all.size());
         }
+    }
+
+    private void moveSmallRows(RowMover mover, VaultSession vault, long tenant) {
         mover.moveSmallRows();
+        others.forEach(room -> room.signAnew(vault, tenant, mover.findings()::add));
     }
 
     private boolean endIfUnused(Caller caller, VaultSession vault, int generation) {
         return transactions.inUnit(() -> {
             long tenant = caller.tenant();
-            if (!oldCredentials(tenant, generation).isEmpty() || hasOldSmallRows(tenant, generation)) {
+            if (!oldCredentials(tenant, generation).isEmpty() || hasOldSmallRows(vault, tenant, generation)) {
                 return false;
             }
             generations.end(caller, vault, tenant, Ids.SHARED);
@@ -108,12 +122,13 @@ public final class KeyRotation {
         return old;
     }
 
-    private boolean hasOldSmallRows(long tenant, int generation) {
+    private boolean hasOldSmallRows(VaultSession vault, long tenant, int generation) {
         return repository.allAssignments().stream()
                         .anyMatch(row -> row.row().tenant() == tenant && RowMover.isOld(row, generation))
                 || repository.agents().stream()
                         .anyMatch(row -> row.row().tenant() == tenant && RowMover.isOld(row, generation))
                 || repository.tools().stream()
-                        .anyMatch(row -> row.row().tenant() == tenant && RowMover.isOld(row, generation));
+                        .anyMatch(row -> row.row().tenant() == tenant && RowMover.isOld(row, generation))
+                || others.stream().anyMatch(room -> room.hasOld(vault, tenant));
     }
 }

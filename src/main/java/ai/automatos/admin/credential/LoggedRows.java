@@ -9,6 +9,7 @@ import ai.automatos.admin.audit.CredentialRef;
 import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Json;
+import ai.automatos.admin.vault.Progress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;

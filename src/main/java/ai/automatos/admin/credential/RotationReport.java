@@ -1,5 +1,6 @@
 package ai.automatos.admin.credential;
 
+import ai.automatos.admin.vault.Finding;
 import java.util.List;
 
 /**

@@ -9,6 +9,7 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.Transactions;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.vault.Finding;
 import ai.automatos.admin.vault.RowMac;
 import ai.automatos.admin.vault.SealedValue;
 import ai.automatos.admin.vault.ValueContext;

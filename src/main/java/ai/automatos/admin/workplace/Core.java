@@ -5,7 +5,7 @@ import ai.automatos.admin.credential.AssignmentService;
 import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.KeyRotation;
-import ai.automatos.admin.credential.VaultVerifier;
+import ai.automatos.admin.vault.VaultVerifier;
 import ai.automatos.admin.vault.AuditReview;
 import ai.automatos.admin.vault.BackupService;
 import ai.automatos.admin.vault.VaultKeyService;

@@ -2,7 +2,12 @@ package ai.automatos.admin.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.automatos.admin.vault.Finding;
+import ai.automatos.admin.vault.Progress;
 import ai.automatos.admin.vault.SealedValue;
+import ai.automatos.admin.vault.VaultVerifier;
+import ai.automatos.admin.vault.Verification;
+import ai.automatos.admin.vault.VerificationReport;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.automatos.admin.audit.AuditAction;
+import ai.automatos.admin.vault.Finding;
+import ai.automatos.admin.vault.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.vault.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -19,6 +19,7 @@ import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.identity.Role;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.vault.VaultSession;
+import ai.automatos.admin.vault.VaultVerifier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -67,7 +68,7 @@ public final class World {
     public final ConnectionTester tester = new ConnectionTester(
             repository, transactions, log, authorizer, types, session, this::probe, messages, clock);
     public final KeyRotation rotation =
-            new KeyRotation(repository, transactions, log, authorizer, vault, session, clock);
+            new KeyRotation(repository, transactions, log, authorizer, vault, List.of(), session, clock);
     public final VaultVerifier verifier = new VaultVerifier(
             authorizer, Permission.ADMINISTER_VAULT, List.of(new CredentialVerification(repository, log, session)));
 

@@ -1,4 +1,4 @@
-package ai.automatos.admin.credential;
+package ai.automatos.admin.vault;
 
 import ai.automatos.admin.common.Messages;
 import java.util.List;

@@ -1,4 +1,4 @@
-package ai.automatos.admin.credential;
+package ai.automatos.admin.vault;
 
 import ai.automatos.admin.audit.AuditRepository;
 import ai.automatos.admin.audit.ChainHead;

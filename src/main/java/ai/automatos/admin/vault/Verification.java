@@ -1,4 +1,4 @@
-package ai.automatos.admin.credential;
+package ai.automatos.admin.vault;
 
 import ai.automatos.admin.audit.ChainReport;
 import java.util.List;
@@ -13,13 +13,13 @@ public interface Verification {
 
     /** What was looked at. */
     record Counts(long credentials, long events, List<ChainReport> chains) {
-        static final Counts NONE = new Counts(0, 0, List.of());
+        public static final Counts NONE = new Counts(0, 0, List.of());
 
-        static Counts ofRows(long credentials) {
+        public static Counts ofRows(long credentials) {
             return new Counts(credentials, 0, List.of());
         }
 
-        Counts plus(Counts other) {
+        public Counts plus(Counts other) {
             return new Counts(
                     credentials + other.credentials,
                     events + other.events,
