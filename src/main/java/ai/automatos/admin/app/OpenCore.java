@@ -18,20 +18,27 @@ import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.CredentialVerification;
 import ai.automatos.admin.credential.KeyGenerations;
 import ai.automatos.admin.credential.KeyRotation;
-import ai.automatos.admin.vault.LogVerification;
 import ai.automatos.admin.credential.Prober;
-import ai.automatos.admin.vault.VaultVerifier;
 import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
+import ai.automatos.admin.settings.CurrentSettings;
+import ai.automatos.admin.settings.SettingRows;
+import ai.automatos.admin.settings.SettingsCatalog;
+import ai.automatos.admin.settings.SettingsRepository;
+import ai.automatos.admin.settings.SettingsService;
+import ai.automatos.admin.settings.SettingsVerification;
+import ai.automatos.admin.settings.spec.GeneralSettings;
 import ai.automatos.admin.store.Store;
 import ai.automatos.admin.vault.AuditReview;
 import ai.automatos.admin.vault.BackupService;
 import ai.automatos.admin.vault.KdfCost;
+import ai.automatos.admin.vault.LogVerification;
 import ai.automatos.admin.vault.VaultKeyService;
 import ai.automatos.admin.vault.VaultRepository;
 import ai.automatos.admin.vault.VaultService;
 import ai.automatos.admin.vault.VaultSession;
+import ai.automatos.admin.vault.VaultVerifier;
 import ai.automatos.admin.workplace.Core;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -56,6 +63,7 @@ final class OpenCore implements Core {
     private final AssignmentService assignments;
     private final ConnectionTester tester;
     private final KeyRotation rotation;
+    private final SettingsService settings;
     private final VaultVerifier verifier;
     private final VaultVerifier logVerifier;
     private final AuditReview audit;
@@ -65,6 +73,8 @@ final class OpenCore implements Core {
             Store store,
             AppPaths paths,
             TypeCatalog types,
+            SettingsCatalog declared,
+            CurrentSettings current,
             Prober prober,
             Messages messages,
             SecureRandom random,
@@ -76,6 +86,8 @@ final class OpenCore implements Core {
         VaultRepository vaults = store.vaultRepository();
         CredentialRepository rows = store.credentialRepository();
         Checkpointer checkpointer = new Checkpointer(events, transactions, clock, CHECKPOINT_EVERY);
+        SettingsRepository stored = store.settingsRepository();
+        SettingRows settingRows = new SettingRows(stored, transactions);
         Supplier<Optional<VaultSession>> open = () -> Optional.ofNullable(session);
         checkpoints = new BackgroundCheckpoints(store.auditLog(), checkpointer, transactions, open, CHECKPOINT_EVERY);
         AuditLog log = checkpoints;
@@ -84,11 +96,21 @@ final class OpenCore implements Core {
         vault = new VaultService(vaults, transactions, log, events, checkpointer, paths.keyFile(), random, cost, clock);
         keys = new VaultKeyService(
                 vaults, transactions, authorizer, log, events, checkpointer, paths.keyFile(), random, cost, clock);
+        settings = new SettingsService(declared, stored, current, transactions, log, authorizer, open, messages, clock);
         credentials = new CredentialService(
-                rows, transactions, log, authorizer, types, open, messages, clock, clock::getZone);
+                rows,
+                transactions,
+                log,
+                authorizer,
+                types,
+                open,
+                messages,
+                clock,
+                () -> current.get(GeneralSettings.TIME_ZONE));
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
         tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
-        rotation = new KeyRotation(rows, transactions, log, authorizer, generations(keys), List.of(), open, clock);
+        rotation = new KeyRotation(
+                rows, transactions, log, authorizer, generations(keys), List.of(settingRows), open, clock);
         LogVerification logVerification = new LogVerification(
                 events,
                 () -> new ChainVerifier(events, vault.info().id(), user -> vault.trustedKey(open.get(), user)),
@@ -96,7 +118,10 @@ final class OpenCore implements Core {
         verifier = new VaultVerifier(
                 authorizer,
                 Permission.ADMINISTER_VAULT,
-                List.of(new CredentialVerification(rows, events, open), logVerification));
+                List.of(
+                        new CredentialVerification(rows, events, open),
+                        new SettingsVerification(declared, stored, events, open),
+                        logVerification));
         logVerifier = new VaultVerifier(authorizer, Permission.VIEW_AUDIT, List.of(logVerification));
         audit = new AuditReview(events, authorizer);
         backups = new BackupService(store.archive(), transactions, authorizer, log, clock);
@@ -130,6 +155,11 @@ final class OpenCore implements Core {
     @Override
     public KeyRotation rotation() {
         return rotation;
+    }
+
+    @Override
+    public SettingsService settings() {
+        return settings;
     }
 
     @Override

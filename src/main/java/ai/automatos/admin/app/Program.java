@@ -8,6 +8,10 @@ import ai.automatos.admin.cli.Interruption;
 import ai.automatos.admin.cli.Terminal;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.credential.Prober;
+import ai.automatos.admin.settings.ComputerSettings;
+import ai.automatos.admin.settings.CurrentSettings;
+import ai.automatos.admin.settings.SettingsCatalog;
+import ai.automatos.admin.settings.spec.GeneralSettings;
 import ai.automatos.admin.store.DatabaseLocation;
 import ai.automatos.admin.store.Restore;
 import ai.automatos.admin.store.Store;
@@ -20,15 +24,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The composition root: one run of the program, wired for its surroundings. */
 public final class Program implements Workplace, AutoCloseable {
     private final Messages messages;
     private final TypeCatalog types = new ShippedTypes();
+    private final SettingsCatalog declared = new SettingsCatalog(List.of(GeneralSettings.PAGE));
+    private final Map<Path, CurrentSettings> settings = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final RememberedConnection connections = new RememberedConnection(random);
     private final Probes probes;
@@ -64,6 +72,12 @@ public final class Program implements Workplace, AutoCloseable {
     @Override
     public TypeCatalog types() {
         return types;
+    }
+
+    @Override
+    public CurrentSettings settings(Place place) {
+        return settings.computeIfAbsent(
+                place.paths().computerSettings(), file -> new CurrentSettings(declared, new ComputerSettings(file)));
     }
 
     @Override
@@ -126,12 +140,23 @@ public final class Program implements Workplace, AutoCloseable {
     }
 
     private Core core(Place place, Store store) {
-        return new OpenCore(store, place.paths(), types, probes.runner()::run, messages, random, cost, clock);
+        return new OpenCore(
+                store,
+                place.paths(),
+                types,
+                declared,
+                settings(place),
+                probes.runner()::run,
+                messages,
+                random,
+                cost,
+                clock);
     }
 
     private DemoVault.Opened sampleCore(Place place, Prober prober, Clock moved) {
         Store store = Store.create(DatabaseLocation.embedded(place.paths()), place.paths(), moved);
-        Core core = new OpenCore(store, place.paths(), types, prober, messages, random, cost, moved);
+        Core core = new OpenCore(
+ store, place.paths(), types, declared, settings(place), prober, messages, random, cost, moved);
         return new DemoVault.Opened(core, store.transactions());
     }
 

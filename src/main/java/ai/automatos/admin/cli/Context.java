@@ -107,6 +107,7 @@ final class Context {
             VaultService.Unlocked unlocked = unlock(core);
             core.use(unlocked.session());
             try {
+                core.settings().read(unlocked.caller());
                 return work.run(core, unlocked.caller());
             } finally {
                 core.vault().lock(unlocked.caller(), unlocked.session());

@@ -80,6 +80,11 @@ public record AppPaths(Path home) {
         return home.resolve("origin.json");
     }
 
+    /** What was set for this computer alone. */
+    public Path computerSettings() {
+        return home.resolve("settings.json");
+    }
+
     /** Where the window was, and which tab was open. */
     public Path windowState() {
         return home.resolve("window.json");

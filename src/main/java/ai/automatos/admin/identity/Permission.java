@@ -10,6 +10,10 @@ public enum Permission {
     EDIT_CREDENTIALS,
     VIEW_TYPES,
     VIEW_AUDIT,
+    /** Also to choose the look of one's own computer. */
+    VIEW_SETTINGS,
+    /** What holds for the vault or a tenant. */
+    EDIT_SETTINGS,
     /** Keys, recovery, backup, verification, acknowledging incidents. */
     ADMINISTER_VAULT
 }

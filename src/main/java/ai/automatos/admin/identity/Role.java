@@ -10,9 +10,11 @@ public enum Role {
     /** Everything. */
     ADMINISTRATOR(EnumSet.allOf(Permission.class)),
     /** Works with shared credentials; neither edits nor deletes them. */
-    MEMBER(EnumSet.of(Permission.VIEW_CREDENTIALS, Permission.USE_CREDENTIALS, Permission.VIEW_TYPES)),
+    MEMBER(EnumSet.of(
+            Permission.VIEW_CREDENTIALS, Permission.USE_CREDENTIALS, Permission.VIEW_TYPES, Permission.VIEW_SETTINGS)),
     /** Reads the log and the list, never a secret. */
-    AUDITOR(EnumSet.of(Permission.VIEW_CREDENTIALS, Permission.VIEW_AUDIT, Permission.VIEW_TYPES)),
+    AUDITOR(EnumSet.of(
+            Permission.VIEW_CREDENTIALS, Permission.VIEW_AUDIT, Permission.VIEW_TYPES, Permission.VIEW_SETTINGS)),
     /** Somebody who looks at a locked vault: names, tags and log are readable to whoever holds the files. */
     ONLOOKER(EnumSet.of(Permission.VIEW_CREDENTIALS, Permission.VIEW_AUDIT, Permission.VIEW_TYPES)),
     /** A stored word that is none of the others: nobody signed it, and it may nothing. */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a value may be, for a setting or a credential's field alike.
  *
  * @param options for {@link Kind#CHOICE}, in display order; otherwise empty
- * @param minimum smallest number allowed, or null
- * @param maximum largest number allowed, or null
+ * @param minimum smallest number allowed, or fewest characters of a {@link Kind#TEXT}, or null
+ * @param maximum largest number allowed, or most characters of a {@link Kind#TEXT}, or null
  * @param maximumBytes longest UTF-8 form
  * @param pattern RE2 syntax; a mismatch is a warning, never an error, for providers change their key formats
  * @param secret masked, sealed and never logged

@@ -88,7 +88,17 @@ public final class InputValidator {
                 require(input.options().contains(value), "not_an_option", String.join(", ", input.options()));
             case URL -> require(isWebAddress(), "not_a_url");
             case JSON -> require(isJson(), "not_json");
-            case TEXT, MULTILINE, SECRET -> {}
+            case TEXT -> checkLength();
+            case MULTILINE, SECRET -> {}
+        }
+    }
+
+    private void checkLength() {
+        int length = value.codePointCount(0, value.length());
+        if (input.minimum() != null && length < input.minimum()) {
+            error("too_few_characters", input.minimum(), length);
+        } else if (input.maximum() != null && length > input.maximum()) {
+            error("too_many_characters", input.maximum(), length);
         }
     }
 

@@ -38,6 +38,7 @@ final class ArchiveFormat {
             "agents",
             "tools",
             "assignments",
+            "settings",
             "audit_event",
             "audit_head",
             "audit_checkpoint",

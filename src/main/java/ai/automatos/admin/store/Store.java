@@ -6,6 +6,7 @@ import ai.automatos.admin.audit.journal.JournalFinding;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.Transactions;
 import ai.automatos.admin.credential.CredentialRepository;
+import ai.automatos.admin.settings.SettingsRepository;
 import ai.automatos.admin.vault.VaultArchive;
 import ai.automatos.admin.vault.VaultRepository;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class Store implements AutoCloseable {
     private final JooqVaultRepository vaults;
     private final JooqAuditRepository log;
     private final JooqCredentialRepository credentials;
+    private final JooqSettingsRepository settings;
     private final Backup backup;
     private final AuditIndexer indexer;
     private final UUID origin;
@@ -55,6 +57,7 @@ public final class Store implements AutoCloseable {
         this.vaults = new JooqVaultRepository(database);
         this.log = new JooqAuditRepository(database, SEGMENT_SIZE);
         this.credentials = new JooqCredentialRepository(database);
+        this.settings = new JooqSettingsRepository(database);
         this.journal = new JournalGuard(database, vaults, log, paths.journal(), origin, !database.isEmbedded());
         this.writer =
                 new Writer(database, new AuditAppender(origin, clock), journal, journal::check, low, REPAIR_PAUSE);
@@ -110,6 +113,10 @@ public final class Store implements AutoCloseable {
 
     public CredentialRepository credentialRepository() {
         return credentials;
+    }
+
+    public SettingsRepository settingsRepository() {
+        return settings;
     }
 
     public VaultArchive archive() {

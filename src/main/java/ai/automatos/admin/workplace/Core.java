@@ -5,12 +5,13 @@ import ai.automatos.admin.credential.AssignmentService;
 import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.KeyRotation;
-import ai.automatos.admin.vault.VaultVerifier;
+import ai.automatos.admin.settings.SettingsService;
 import ai.automatos.admin.vault.AuditReview;
 import ai.automatos.admin.vault.BackupService;
 import ai.automatos.admin.vault.VaultKeyService;
 import ai.automatos.admin.vault.VaultService;
 import ai.automatos.admin.vault.VaultSession;
+import ai.automatos.admin.vault.VaultVerifier;
 import java.util.List;
 
 /** One opened vault and its services; the composition root implements it. */
@@ -26,6 +27,8 @@ public interface Core extends AutoCloseable {
     ConnectionTester tester();
 
     KeyRotation rotation();
+
+    SettingsService settings();
 
     /** Everything that can be checked. */
     VaultVerifier verifier();

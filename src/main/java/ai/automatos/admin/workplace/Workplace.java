@@ -1,12 +1,16 @@
 package ai.automatos.admin.workplace;
 
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.settings.CurrentSettings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** What commands work with before a vault is open; the composition root implements it. */
 public interface Workplace {
     TypeCatalog types();
+
+    /** The settings in force at a place: the same object before its vault is opened and after. */
+    CurrentSettings settings(Place place);
 
     /**
      * Opens an existing vault, locked.

@@ -24,6 +24,9 @@ import ai.automatos.admin.identity.CallSource;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Channel;
 import ai.automatos.admin.probe.ProbeOutcome;
+import ai.automatos.admin.settings.ComputerSettings;
+import ai.automatos.admin.settings.CurrentSettings;
+import ai.automatos.admin.settings.SettingsCatalog;
 import ai.automatos.admin.store.DatabaseLocation;
 import ai.automatos.admin.store.Store;
 import ai.automatos.admin.vault.KdfCost;
@@ -232,6 +235,8 @@ class CoreBenchTest {
                 opened,
                 paths,
                 new ShippedTypes(),
+                new SettingsCatalog(List.of()),
+                new CurrentSettings(new SettingsCatalog(List.of()), new ComputerSettings(paths.computerSettings())),
                 (type, values, limit, cancel) -> new ProbeOutcome.NotTestable(Duration.ZERO, ""),
                 new Messages(Locale.ENGLISH),
                 new SecureRandom(),

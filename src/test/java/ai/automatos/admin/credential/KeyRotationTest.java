@@ -132,6 +132,25 @@ class KeyRotationTest {
     }
 
     @Test
+    void whatOtherRoomsSignedMovesToo() {
+        fill();
+        world.others.writtenByOthers = 2;
+        assertThat(world.rotation.rotate(world.admin, Progress.SILENT).complete())
+                .isTrue();
+        assertThat(world.others.generation).isEqualTo(2);
+        everythingIsOnTheNewKey(2);
+    }
+
+    @Test
+    void aTamperedRowOfAnotherRoomKeepsTheOldKey() {
+        fill();
+        world.others.tampered = true;
+        RotationReport report = world.rotation.rotate(world.admin, Progress.SILENT);
+        assertThat(report.left()).extracting(Finding::key).containsExactly("setting.tampered");
+        assertThat(world.vault.generations()).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
     void itTakesTheRightToAdministerTheVault() {
         assertThat(world.refusal(() -> world.rotation.rotate(world.auditor, Progress.SILENT)))
                 .startsWith("identity.denied");

@@ -67,8 +67,11 @@ public final class World {
             new AssignmentService(repository, transactions, log, authorizer, types, session, messages, clock);
     public final ConnectionTester tester = new ConnectionTester(
             repository, transactions, log, authorizer, types, session, this::probe, messages, clock);
+    /** What another room signed with the same keys. */
+    public final FakeSignedRows others = new FakeSignedRows();
+
     public final KeyRotation rotation =
-            new KeyRotation(repository, transactions, log, authorizer, vault, List.of(), session, clock);
+            new KeyRotation(repository, transactions, log, authorizer, vault, List.of(others), session, clock);
     public final VaultVerifier verifier = new VaultVerifier(
             authorizer, Permission.ADMINISTER_VAULT, List.of(new CredentialVerification(repository, log, session)));
 

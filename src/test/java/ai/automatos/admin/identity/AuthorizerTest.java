@@ -2,9 +2,11 @@ package ai.automatos.admin.identity;
 
 import static ai.automatos.admin.identity.Permission.ADMINISTER_VAULT;
 import static ai.automatos.admin.identity.Permission.EDIT_CREDENTIALS;
+import static ai.automatos.admin.identity.Permission.EDIT_SETTINGS;
 import static ai.automatos.admin.identity.Permission.USE_CREDENTIALS;
 import static ai.automatos.admin.identity.Permission.VIEW_AUDIT;
 import static ai.automatos.admin.identity.Permission.VIEW_CREDENTIALS;
+import static ai.automatos.admin.identity.Permission.VIEW_SETTINGS;
 import static ai.automatos.admin.identity.Permission.VIEW_TYPES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,11 +40,19 @@ class AuthorizerTest {
     /** Written out once more, so that no line of {@link Role} changes unnoticed; what is not here is refused. */
     private static final Map<Role, Set<Permission>> GRANTED = Map.of(
             Role.ADMINISTRATOR,
-            Set.of(VIEW_CREDENTIALS, USE_CREDENTIALS, EDIT_CREDENTIALS, VIEW_TYPES, VIEW_AUDIT, ADMINISTER_VAULT),
+            Set.of(
+                    VIEW_CREDENTIALS,
+                    USE_CREDENTIALS,
+                    EDIT_CREDENTIALS,
+                    VIEW_TYPES,
+                    VIEW_AUDIT,
+                    VIEW_SETTINGS,
+                    EDIT_SETTINGS,
+                    ADMINISTER_VAULT),
             Role.MEMBER,
-            Set.of(VIEW_CREDENTIALS, USE_CREDENTIALS, VIEW_TYPES),
+            Set.of(VIEW_CREDENTIALS, USE_CREDENTIALS, VIEW_TYPES, VIEW_SETTINGS),
             Role.AUDITOR,
-            Set.of(VIEW_CREDENTIALS, VIEW_AUDIT, VIEW_TYPES),
+            Set.of(VIEW_CREDENTIALS, VIEW_AUDIT, VIEW_TYPES, VIEW_SETTINGS),
             Role.ONLOOKER,
             Set.of(VIEW_CREDENTIALS, VIEW_AUDIT, VIEW_TYPES),
             Role.UNKNOWN,

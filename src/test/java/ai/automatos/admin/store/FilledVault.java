@@ -14,6 +14,7 @@ import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.credential.Tool;
 import ai.automatos.admin.identity.Role;
 import ai.automatos.admin.identity.User;
+import ai.automatos.admin.settings.SettingVersion;
 import ai.automatos.admin.vault.Keyring;
 import ai.automatos.admin.vault.KeyringGrant;
 import ai.automatos.admin.vault.Slot;
@@ -61,6 +62,10 @@ final class FilledVault {
                             TIME,
                             "ana"),
                     MAC);
+        });
+        store.inUnit(() -> {
+            store.settings.insert(new SettingVersion(0, "general.name", 1, "Ünï 😀", TIME, "ana"), MAC);
+            store.settings.insert(new SettingVersion(0, "general.name", 2, null, TIME, "ana"), MAC);
         });
         SampleEvents sample = new SampleEvents(5);
         store.append(IntStream.range(0, 700).mapToObj(i -> sample.next(i % 2)).toList());

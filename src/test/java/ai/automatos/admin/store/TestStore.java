@@ -18,6 +18,7 @@ final class TestStore implements AutoCloseable {
     final Writer writer;
     final JooqVaultRepository vaults;
     final JooqCredentialRepository credentials;
+    final JooqSettingsRepository settings;
 
     TestStore(DatabaseLocation location) {
         this(location, new AuditAppender(UUID.randomUUID(), Clock.systemUTC()));
@@ -29,6 +30,7 @@ final class TestStore implements AutoCloseable {
         this.writer = new Writer(database, appender, journal, () -> WriteGate.OPEN, () -> false, PAUSE);
         this.vaults = new JooqVaultRepository(database);
         this.credentials = new JooqCredentialRepository(database);
+        this.settings = new JooqSettingsRepository(database);
         writer.start();
     }
 

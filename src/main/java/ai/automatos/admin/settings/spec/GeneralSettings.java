@@ -1,0 +1,45 @@
+package ai.automatos.admin.settings.spec;
+
+import static ai.automatos.admin.settings.ReadBy.APPLIED_HERE;
+import static ai.automatos.admin.settings.Scope.COMPUTER;
+import static ai.automatos.admin.settings.Scope.VAULT;
+import static ai.automatos.admin.settings.SettingKey.choice;
+import static ai.automatos.admin.settings.SettingKey.duration;
+import static ai.automatos.admin.settings.SettingKey.number;
+import static ai.automatos.admin.settings.SettingKey.text;
+
+import ai.automatos.admin.settings.SettingKey;
+import ai.automatos.admin.settings.SettingsPage;
+import ai.automatos.admin.settings.Unit;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Sub-tab General. */
+public final class GeneralSettings {
+    public static final SettingKey<String> PLATFORM_NAME =
+            text("general.platform_name", 1, 80, "Automatos AI Platform", VAULT, APPLIED_HERE);
+    public static final SettingKey<ZoneId> TIME_ZONE =
+            choice("general.time_zone", zones(), ZoneId::of, ZoneId::getId, ZoneId::systemDefault, VAULT, APPLIED_HERE);
+    /** A language stands here once its messages are in the program. */
+    public static final SettingKey<String> LANGUAGE =
+            choice("general.language", List.of("en"), "en", COMPUTER, APPLIED_HERE);
+
+    public static final SettingKey<String> THEME =
+            choice("general.theme", List.of("light", "dark", "auto"), "dark", COMPUTER, APPLIED_HERE);
+    public static final SettingKey<Integer> TEXT_SIZE =
+            number("general.text_size", Unit.PIXELS, 12, 16, 13, COMPUTER, APPLIED_HERE);
+    public static final SettingKey<Duration> IDLE_LOCK =
+            duration("general.idle_lock", Unit.MINUTES, 1, 240, 15, VAULT, APPLIED_HERE);
+    public static final SettingKey<Duration> CLIPBOARD_TIME =
+            duration("general.clipboard_time", Unit.SECONDS, 5, 300, 30, VAULT, APPLIED_HERE);
+
+    public static final SettingsPage PAGE = new SettingsPage(
+            "general", List.of(PLATFORM_NAME, TIME_ZONE, LANGUAGE, THEME, TEXT_SIZE, IDLE_LOCK, CLIPBOARD_TIME));
+
+    private GeneralSettings() {}
+
+    private static List<String> zones() {
+        return ZoneId.getAvailableZoneIds().stream().sorted().toList();
+    }
+}

@@ -1,0 +1,7 @@
+package ai.automatos.admin.store;
+
+class PostgreSqlSettingsRepositoryTest extends SettingsRepositoryContract {
+    PostgreSqlSettingsRepositoryTest() {
+        super(TestEngine.POSTGRESQL);
+    }
+}
