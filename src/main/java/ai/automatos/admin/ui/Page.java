@@ -21,6 +21,12 @@ public interface Page {
         return Optional.empty();
     }
 
+    /** Brings back what {@link #takeUnsaved} took. */
+    default void restore(Map<String, String> input) {}
+
+    /** What Ctrl/Cmd+S asks for; nothing where everything is saved at once. */
+    default void save() {}
+
     /** Stops what runs and wipes what is shown. */
     default void close() {}
 }

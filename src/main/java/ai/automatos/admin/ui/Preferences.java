@@ -1,5 +1,6 @@
 package ai.automatos.admin.ui;
 
+import ai.automatos.admin.ui.theme.Theme;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -8,6 +9,11 @@ public interface Preferences {
     String platformName();
 
     ZoneId zone();
+
+    Theme theme();
+
+    /** Pixels of body text. */
+    int textSize();
 
     Duration idleLock();
 

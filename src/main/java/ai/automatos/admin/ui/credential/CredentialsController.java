@@ -178,6 +178,7 @@ public final class CredentialsController implements Page {
         return actions.takeUnsaved();
     }
 
+    @Override
     public void restore(Map<String, String> input) {
         actions.restore(input);
     }

@@ -13,11 +13,14 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.SegmentedButton;
 
 /** Makes the control for a kind of value; settings and credential types share it. */
 final class Inputs {
     private static final int MOST_SEGMENTS = 3;
+    /** With more options than this, typing finds one. */
+    private static final int MOST_SCROLLED = 20;
 
     private final Messages messages;
 
@@ -31,9 +34,14 @@ final class Inputs {
             case SECRET -> new SecretInput(messages);
             case MULTILINE, JSON -> area();
             case FLAG -> flag();
-            case CHOICE -> input.options().size() <= MOST_SEGMENTS ? segments(input, wording) : combo(input, wording);
+            case CHOICE -> isFew(input.options().size()) ? segments(input, wording) : combo(input, wording);
             case TEXT, NUMBER, URL -> new Typed(new TextField());
         };
+    }
+
+    /** A single option is no choice to lay out side by side. */
+    private static boolean isFew(int options) {
+        return options > 1 && options <= MOST_SEGMENTS;
     }
 
     private static InputControl area() {
@@ -56,9 +64,17 @@ final class Inputs {
         for (String option : input.options()) {
             ToggleButton button = new ToggleButton(wording.apply(option));
             button.setUserData(option);
+            button.setToggleGroup(group); // At once: the skin would do it when first shown.
             button.setMaxWidth(Double.MAX_VALUE);
             buttons.getButtons().add(button);
         }
+        // The focus belongs to the chosen one; Tab goes there directly.
+        buttons.setFocusTraversable(false);
+        buttons.focusedProperty().addListener((property, was, is) -> {
+            if (is && group.getSelectedToggle() instanceof ToggleButton chosen) {
+                chosen.requestFocus();
+            }
+        });
         group.selectedToggleProperty().addListener((property, old, now) -> {
             if (now == null && old != null) {
                 group.selectToggle(old); // One is always chosen.
@@ -66,7 +82,7 @@ final class Inputs {
                 text.set((String) now.getUserData());
             }
         });
-        text.addListener((property, old, now) -> group.getToggles().stream()
+        text.addListener((property, old, now) -> buttons.getButtons().stream()
                 .filter(toggle -> now.equals(toggle.getUserData()))
                 .findFirst()
                 .ifPresent(group::selectToggle));
@@ -74,7 +90,7 @@ final class Inputs {
     }
 
     private static InputControl combo(InputSpec input, UnaryOperator<String> wording) {
-        ComboBox<String> combo = new ComboBox<>();
+        ComboBox<String> combo = input.options().size() > MOST_SCROLLED ? new SearchableComboBox<>() : new ComboBox<>();
         combo.getItems().setAll(input.options());
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setConverter(new StringConverter<>() {
@@ -90,7 +106,11 @@ final class Inputs {
         });
         StringProperty text = new SimpleStringProperty("");
         text.addListener((property, old, now) -> combo.setValue(now.isEmpty() ? null : now));
-        combo.valueProperty().addListener((property, old, now) -> text.set(now == null ? "" : now));
+        combo.valueProperty().addListener((property, old, now) -> {
+            if (now != null) { // While somebody searches the list it has none.
+                text.set(now);
+            }
+        });
         return new Plain(combo, text);
     }
 

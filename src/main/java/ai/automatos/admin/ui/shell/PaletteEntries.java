@@ -3,6 +3,7 @@ package ai.automatos.admin.ui.shell;
 import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.settings.SettingKey;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.Workbench;
@@ -64,6 +65,17 @@ final class PaletteEntries {
                     words(type, environment, String.join(" ", credential.tags())),
                     row.status().text(bench.messages()),
                     () -> navigator.showCredential(credential.id())));
+        }
+        for (SettingKey<?> key : shell.vault().core().settings().catalog().keys()) {
+            String help = bench.text("setting." + key.key() + ".help");
+            entries.add(new PaletteEntry(
+                    PaletteEntry.Group.SETTINGS,
+                    "fth-sliders",
+                    bench.text("setting." + key.key()),
+                    bench.text("setting.page." + key.page()),
+                    words(key.key(), help),
+                    "",
+                    () -> navigator.showSetting(key.key())));
         }
         entries.addAll(actions());
         return List.copyOf(entries);

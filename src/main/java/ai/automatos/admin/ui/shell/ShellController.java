@@ -11,6 +11,7 @@ import ai.automatos.admin.ui.catalog.TypesController;
 import ai.automatos.admin.ui.credential.CredentialsController;
 import ai.automatos.admin.ui.settings.SettingsController;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -139,16 +140,28 @@ public final class ShellController implements Shell, Navigator {
 
     @Override
     public Optional<Map<String, String>> takeUnsaved() {
-        return pages.values().stream()
-                .map(Page::takeUnsaved)
-                .flatMap(Optional::stream)
-                .findFirst();
+        Map<String, String> all = new HashMap<>();
+        pages.forEach((tab, page) -> page.takeUnsaved()
+                .ifPresent(input -> input.forEach((name, text) -> all.put(prefix(tab) + name, text))));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
     @Override
     public void restore(Map<String, String> input) {
-        show(Tab.CREDENTIALS);
-        ((CredentialsController) page(Tab.CREDENTIALS)).restore(input);
+        for (Tab tab : Tab.values()) {
+            Map<String, String> own = new HashMap<>();
+            input.forEach((name, text) -> {
+                if (name.startsWith(prefix(tab))) {
+                    own.put(name.substring(prefix(tab).length()), text);
+                }
+            });
+            if (!own.isEmpty()) {
+                if (tab == Tab.CREDENTIALS) {
+                    show(tab); // Its forms lie over the tab that they belong to.
+                }
+                page(tab).restore(own);
+            }
+        }
     }
 
     @Override
@@ -209,6 +222,10 @@ public final class ShellController implements Shell, Navigator {
             case TYPES -> new TypesController(bench, rows, state.types(), this);
             case AUDIT -> new AuditController(bench, vault, rows, this);
         };
+    }
+
+    private static String prefix(Tab tab) {
+        return tab.word() + "/";
     }
 
     private void count(Label counter, int number) {

@@ -72,6 +72,7 @@ public final class Shortcuts {
             case N -> showing.createCredential(null);
             case T -> showing.testSelected();
             case F -> showing.current().focusSearch();
+            case S -> showing.current().save();
             case R -> {
                 if (!event.isShiftDown()) {
                     return false;

@@ -27,6 +27,7 @@ public final class Themes {
             "lists",
             "dialogs",
             "forms",
+            "settings",
             "credentials",
             "audit",
             "unlock");

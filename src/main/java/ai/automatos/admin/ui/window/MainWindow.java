@@ -16,15 +16,14 @@ import ai.automatos.admin.ui.shell.ShellController;
 import ai.automatos.admin.ui.shell.ShellState;
 import ai.automatos.admin.ui.shell.Shortcuts;
 import ai.automatos.admin.ui.task.Tasks;
-import ai.automatos.admin.ui.theme.Theme;
 import ai.automatos.admin.ui.theme.Themes;
 import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.workplace.Workplace;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -39,6 +38,8 @@ public final class MainWindow {
     private final Executor background;
     private final Screens screens;
     private final Themes themes;
+    private final WindowPreferences preferences;
+    private final StringProperty platformName = new SimpleStringProperty();
     private final WindowState state;
 
     /**
@@ -62,38 +63,36 @@ public final class MainWindow {
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> notices.error(failure));
         Tasks tasks = new Tasks(background, onWindow, notices::error);
         Dialogs dialogs = new Dialogs(messages);
+        preferences = new WindowPreferences(workplace.settings(place), () -> tasks.inWindow(this::obey));
         Workbench bench = new Workbench(
                 messages,
-                new Formats(messages, clock, clock::getZone),
+                new Formats(messages, clock, preferences::zone),
                 new Views(messages.bundle()),
                 tasks,
                 notices,
                 dialogs,
-                new Clipboards(() -> Duration.ofSeconds(30)),
+                new Clipboards(preferences::clipboard),
                 new SystemBrowser());
         StackPane content = new StackPane();
         StackPane root = new StackPane(content, dialogs.sheetLayer(), dialogs.questionLayer(), notices.layer());
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         themes = new Themes(scene, new SystemTheme(System.getProperty("os.name", ""), new SystemCommands()), tasks);
-        themes.choose(Theme.DARK);
-        IdleLock idle = new IdleLock(clock, () -> Duration.ofMinutes(15));
+        obey();
+        IdleLock idle = new IdleLock(clock, preferences::idleLock);
         idle.watch(scene);
         state = new WindowState(stage, place.paths());
         ShellState shellState = new ShellState(
-                workplace.types(),
-                idle,
-                new SimpleStringProperty(messages.get("ui.product")),
-                state::tab,
-                state::remember,
-                version,
-                demo != null);
+                workplace.types(), idle, platformName, state::tab, state::remember, version, demo != null);
         screens = new Screens(
                 bench,
                 workplace,
                 place,
                 content,
                 idle,
-                (workbench, vault, locker) -> new ShellController(workbench, vault, locker, shellState),
+                (workbench, vault, locker) -> {
+                    preferences.follow(vault.core().settings().current());
+                    return new ShellController(workbench, vault, locker, shellState);
+                },
                 demo);
         new Shortcuts(screens::shell, dialogs, screens).listen(scene);
         dialogs.trapFocus(scene);
@@ -109,6 +108,12 @@ public final class MainWindow {
 
     Themes themes() {
         return themes;
+    }
+
+    private void obey() {
+        themes.choose(preferences.theme());
+        themes.textSize(preferences.textSize());
+        platformName.set(preferences.platformName());
     }
 
     /** @param closed runs once the window is gone and the vault is closed */

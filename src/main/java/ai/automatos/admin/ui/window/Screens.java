@@ -93,7 +93,10 @@ public final class Screens implements Entrance, Shell.Locker {
 
     private void enter(OpenVault vault) {
         core = vault.core();
-        showShell(vault);
+        bench.tasks().load(task -> vault.core().settings().read(vault.caller()), read -> showShell(vault), failure -> {
+            bench.tasks().fail(failure);
+            showShell(vault);
+        });
     }
 
     @Override
