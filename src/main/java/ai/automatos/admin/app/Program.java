@@ -156,7 +156,7 @@ public final class Program implements Workplace, AutoCloseable {
     private DemoVault.Opened sampleCore(Place place, Prober prober, Clock moved) {
         Store store = Store.create(DatabaseLocation.embedded(place.paths()), place.paths(), moved);
         Core core = new OpenCore(
- store, place.paths(), types, declared, settings(place), prober, messages, random, cost, moved);
+                store, place.paths(), types, declared, settings(place), prober, messages, random, cost, moved);
         return new DemoVault.Opened(core, store.transactions());
     }
 

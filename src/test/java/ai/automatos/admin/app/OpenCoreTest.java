@@ -14,6 +14,10 @@ import ai.automatos.admin.credential.Expiry;
 import ai.automatos.admin.identity.CallSource;
 import ai.automatos.admin.identity.Channel;
 import ai.automatos.admin.probe.ProbeOutcome;
+import ai.automatos.admin.settings.ComputerSettings;
+import ai.automatos.admin.settings.CurrentSettings;
+import ai.automatos.admin.settings.SettingsCatalog;
+import ai.automatos.admin.settings.spec.GeneralSettings;
 import ai.automatos.admin.store.DatabaseLocation;
 import ai.automatos.admin.store.Store;
 import ai.automatos.admin.vault.VaultService;
@@ -97,10 +101,13 @@ class OpenCoreTest {
     }
 
     private static OpenCore open(Store store, AppPaths paths) {
+        SettingsCatalog declared = new SettingsCatalog(List.of(GeneralSettings.PAGE));
         return new OpenCore(
                 store,
                 paths,
                 new ShippedTypes(),
+                declared,
+                new CurrentSettings(declared, new ComputerSettings(paths.computerSettings())),
                 (type, values, limit, cancel) -> new ProbeOutcome.NotTestable(Duration.ZERO, ""),
                 new Messages(Locale.ENGLISH),
                 new SecureRandom(),

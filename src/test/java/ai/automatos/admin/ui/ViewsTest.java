@@ -52,7 +52,8 @@ class ViewsTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
                             .filter(file -> !file.endsWith("Views.java")))
-                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("import javafx.fxml.FXMLLoader"));
+                    .allSatisfy(
+                            file -> assertThat(Files.readString(file)).doesNotContain("import javafx.fxml.FXMLLoader"));
         }
     }
 

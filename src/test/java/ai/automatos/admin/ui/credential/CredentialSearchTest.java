@@ -52,8 +52,8 @@ class CredentialSearchTest {
         "orders slack, ''",
     })
     void everyWordMustOccurSomewhere(String typed, String found) {
-        CredentialQuery query = new CredentialQuery(
-                typed, Set.of(), Set.of(), Set.of(), Set.of(), null, CredentialQuery.Sort.NAME);
+        CredentialQuery query =
+                new CredentialQuery(typed, Set.of(), Set.of(), Set.of(), Set.of(), null, CredentialQuery.Sort.NAME);
         assertThat(names(query)).isEqualTo(found);
         assertThat(query.narrows()).isEqualTo(!typed.isEmpty());
     }
@@ -86,8 +86,8 @@ class CredentialSearchTest {
     @ParameterizedTest
     @EnumSource(CredentialQuery.Card.class)
     void aCardShowsWhatItCounts(CredentialQuery.Card card) {
-        CredentialQuery query = new CredentialQuery(
-                "", Set.of(), Set.of(), Set.of(), Set.of(), card, CredentialQuery.Sort.NAME);
+        CredentialQuery query =
+                new CredentialQuery("", Set.of(), Set.of(), Set.of(), Set.of(), card, CredentialQuery.Sort.NAME);
         assertThat(names(query))
                 .isEqualTo(
                         switch (card) {

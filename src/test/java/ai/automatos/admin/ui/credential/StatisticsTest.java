@@ -59,10 +59,8 @@ class StatisticsTest {
 
     @Test
     void inUseAreTheActiveOnesThatAnAgentHas() {
-        Statistics figures = of(
-                row().assigned(3).named("a"),
-                row().assigned(1).inactive().named("b"),
-                row().named("c"));
+        Statistics figures =
+                of(row().assigned(3).named("a"), row().assigned(1).inactive().named("b"), row().named("c"));
         assertThat(figures.assigned()).isEqualTo(1);
         assertThat(figures.active()).isEqualTo(2);
     }

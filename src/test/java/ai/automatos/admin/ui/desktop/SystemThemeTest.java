@@ -19,8 +19,8 @@ class SystemThemeTest {
     @ParameterizedTest
     @CsvSource({"0x0, true", "0x1, false"})
     void windowsSaysItInTheRegistry(String value, boolean dark) {
-        String answer = "\r\nHKEY_CURRENT_USER\\Software\\…\\Personalize\r\n    AppsUseLightTheme    REG_DWORD    " + value
-                + "\r\n\r\n";
+        String answer = "\r\nHKEY_CURRENT_USER\\Software\\…\\Personalize\r\n    AppsUseLightTheme    REG_DWORD    "
+                + value + "\r\n\r\n";
         assertThat(isDark("Windows 11", Map.of(WINDOWS, answer))).isEqualTo(dark);
     }
 
@@ -31,8 +31,12 @@ class SystemThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'prefer-dark', Adwaita, true", "'prefer-light', Adwaita-dark, false", "'default', Yaru-dark, true",
-        "'default', Yaru, false"})
+    @CsvSource({
+        "'prefer-dark', Adwaita, true",
+        "'prefer-light', Adwaita-dark, false",
+        "'default', Yaru-dark, true",
+        "'default', Yaru, false"
+    })
     void linuxAsksTheSchemeThenTheTheme(String scheme, String gtk, boolean dark) {
         assertThat(isDark("Linux", Map.of(SCHEME, "'" + scheme + "'\n", GTK, "'" + gtk + "'\n")))
                 .isEqualTo(dark);
@@ -46,7 +50,8 @@ class SystemThemeTest {
 
     @Test
     void aCommandThatIsNotThereIsNoAnswer() {
-        assertThat(new SystemCommands().output(List.of("no-such-command-anywhere"))).isEmpty();
+        assertThat(new SystemCommands().output(List.of("no-such-command-anywhere")))
+                .isEmpty();
     }
 
     private static boolean isDark(String os, Map<String, String> answers) {

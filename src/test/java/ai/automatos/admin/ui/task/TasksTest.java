@@ -79,8 +79,7 @@ class TasksTest {
 
     @Test
     void cancellingReachesTheWork() {
-        RunningTask shown =
-                tasks.run("Testing", task -> task.cancelSignal().isCancelled(), answers::add);
+        RunningTask shown = tasks.run("Testing", task -> task.cancelSignal().isCancelled(), answers::add);
         shown.cancel();
         runAll(background);
         runAll(window);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class StyleSheetsTest {
     private static final Path RESOURCES = Path.of("src/main/resources/ai/automatos/admin/ui");
     private static final Pattern OWN_COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\b(rgba?|hsba?)\\s*\\(");
-    private static final Pattern NAMED = Pattern.compile("(color|fill|stroke)\\s*:[^;]*\\b(red|green|blue|white|black|gr[ae]y|orange|yellow)\\b");
+    private static final Pattern NAMED =
+            Pattern.compile("(color|fill|stroke)\\s*:[^;]*\\b(red|green|blue|white|black|gr[ae]y|orange|yellow)\\b");
     private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])(-(?:color|app)-[a-z0-9-]+)(?!\\s*:|[\\w-])");
     private static final Pattern DECLARED = Pattern.compile("(?<![\\w-])(-(?:color|app)-[a-z0-9-]+)\\s*:");
 
@@ -28,7 +29,9 @@ class StyleSheetsTest {
             assertThat(OWN_COLOUR.matcher(css).results().map(found -> found.group()))
                     .as(file.getFileName().toString())
                     .isEmpty();
-            assertThat(NAMED.matcher(css).find()).as(file.getFileName().toString()).isFalse();
+            assertThat(NAMED.matcher(css).find())
+                    .as(file.getFileName().toString())
+                    .isFalse();
         });
     }
 
@@ -40,10 +43,11 @@ class StyleSheetsTest {
                             layouts.filter(file -> file.toString().endsWith(".fxml")),
                             code.filter(file -> file.toString().endsWith(".java")))
                     .toList();
-            assertThat(files).allSatisfy(file -> assertThat(
-                            OWN_COLOUR.matcher(Files.readString(file)).find())
-                    .as(file.toString())
-                    .isFalse());
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(
+                                    OWN_COLOUR.matcher(Files.readString(file)).find())
+                            .as(file.toString())
+                            .isFalse());
         }
     }
 
@@ -63,8 +67,9 @@ class StyleSheetsTest {
     @Test
     void everyStyleSheetIsWorn() throws IOException {
         String themes = Files.readString(Path.of("src/main/java/ai/automatos/admin/ui/theme/Themes.java"));
-        assertThat(components()).allSatisfy(file -> assertThat(themes)
-                .contains("\"" + file.getFileName().toString().replace(".css", "") + "\""));
+        assertThat(components())
+                .allSatisfy(file -> assertThat(themes)
+                        .contains("\"" + file.getFileName().toString().replace(".css", "") + "\""));
     }
 
     private static List<Path> components() throws IOException {

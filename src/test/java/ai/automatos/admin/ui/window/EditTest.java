@@ -43,13 +43,15 @@ class EditTest {
 
     @Test
     void clearEmptiesAnOptionalField() {
-        try (TestWindow window = TestWindow.unlocked(home, vault -> Samples.create(
-                vault,
-                Samples.SLACK,
-                "slack",
-                CredentialEnvironment.TESTING,
-                List.of(),
-                Map.of("bot_token", "xoxb-1", "signing_secret", "to be emptied")))) {
+        try (TestWindow window = TestWindow.unlocked(
+                home,
+                vault -> Samples.create(
+                        vault,
+                        Samples.SLACK,
+                        "slack",
+                        CredentialEnvironment.TESTING,
+                        List.of(),
+                        Map.of("bot_token", "xoxb-1", "signing_secret", "to be emptied")))) {
             edit(window, Samples.SLACK);
             window.assertHides(window.text("ui.form.clear", "Bot Token"));
             CheckBox clear = window.onFx(() -> (CheckBox) window.robot()
@@ -112,7 +114,9 @@ class EditTest {
             assertThat(window.isShown("#editSheet")).isTrue();
             window.fill("#input-name", "").click("#saveEdit");
             window.assertShows(window.text("violation.required", "Name"));
-            window.press(KeyCode.ESCAPE).assertShows(window.text("ui.discard.title")).click("#confirm");
+            window.press(KeyCode.ESCAPE)
+                    .assertShows(window.text("ui.discard.title"))
+                    .click("#confirm");
             assertThat(window.isShown("#editSheet")).isFalse();
             assertThat(new CredentialsPage(window).names()).contains(Samples.SLACK);
         }

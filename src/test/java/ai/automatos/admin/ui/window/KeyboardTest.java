@@ -38,7 +38,10 @@ class KeyboardTest {
             window.press(KeyCode.ENTER).assertFocused("next").press(KeyCode.ENTER);
 
             window.assertFocused("createFirst").press(KeyCode.ENTER);
-            window.assertFocused("typeSearch").write("openai").press(KeyCode.DOWN).press(KeyCode.UP);
+            window.assertFocused("typeSearch")
+                    .write("openai")
+                    .press(KeyCode.DOWN)
+                    .press(KeyCode.UP);
             window.press(KeyCode.ENTER).assertFocused("input-name").write("Research models");
             window.tabTo("input-environment").press(KeyCode.DOWN);
             window.tabTo("input-api_key").write("sk-0123456789abcdefghijklmnop");
@@ -53,7 +56,8 @@ class KeyboardTest {
             CredentialsPage page = new CredentialsPage(window);
             assertThat(page.selected()).containsExactly("Research models");
             assertThat(page.stored("Research models").status()).isEqualTo(CredentialStatus.VERIFIED);
-            assertThat(page.stored("Research models").credential().description()).isEqualTo("Typed without a mouse");
+            assertThat(page.stored("Research models").credential().description())
+                    .isEqualTo("Typed without a mouse");
         }
     }
 
@@ -111,7 +115,11 @@ class KeyboardTest {
         }
         List<Node> wanted = window.onFx(() -> {
             List<Node> found = new ArrayList<>();
-            collect(window.isShown("#wizard") ? window.find("#wizard") : window.scene().getRoot(), found);
+            collect(
+                    window.isShown("#wizard")
+                            ? window.find("#wizard")
+                            : window.scene().getRoot(),
+                    found);
             return found;
         });
         assertThat(wanted).isNotEmpty();

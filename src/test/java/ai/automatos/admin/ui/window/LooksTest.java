@@ -36,13 +36,15 @@ class LooksTest {
     void theUnlockedVault() {
         List<String> problems = new ArrayList<>();
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
-            forEachLook(window, look -> screens().forEach((name, keys) -> {
-                for (KeyCode[] chord : keys) {
-                    window.shortcut(chord);
-                }
-                examine(window, look + " " + name, problems);
-                window.press(KeyCode.ESCAPE);
-            }));
+            forEachLook(
+                    window,
+                    look -> screens().forEach((name, keys) -> {
+                        for (KeyCode[] chord : keys) {
+                            window.shortcut(chord);
+                        }
+                        examine(window, look + " " + name, problems);
+                        window.press(KeyCode.ESCAPE);
+                    }));
         }
         assertThat(problems).isEmpty();
     }
@@ -104,7 +106,9 @@ class LooksTest {
             window.click("#keyFileOnly").click("#next");
             forEachLook(window, look -> examine(window, look + " recovery code", problems));
             String code = window.textOf("#recoveryCode");
-            window.click("#lastGroup").write(code.substring(code.lastIndexOf('-') + 1)).click("#next");
+            window.click("#lastGroup")
+                    .write(code.substring(code.lastIndexOf('-') + 1))
+                    .click("#next");
             forEachLook(window, look -> examine(window, look + " key file", problems));
             window.click("#next");
             forEachLook(window, look -> examine(window, look + " empty", problems));

@@ -81,7 +81,8 @@ final class SceneText {
                     || node instanceof CheckComboBox
                     || node instanceof ListView;
             boolean ofASkin = node.getParent() instanceof CheckComboBox || node.getParent() instanceof ComboBoxBase;
-            boolean named = isSaid(node.getAccessibleText()) || (node instanceof Labeled label && isSaid(label.getText()));
+            boolean named =
+                    isSaid(node.getAccessibleText()) || (node instanceof Labeled label && isSaid(label.getText()));
             if (control && !ofASkin && !named) {
                 found.add(node.toString());
             }
