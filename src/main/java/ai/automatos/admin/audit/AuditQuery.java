@@ -30,4 +30,27 @@ public record AuditQuery(
         @Nullable Long agent,
         @Nullable String service,
         Map<Long, Long> before,
-        int limit) {}
+        int limit) {
+    /** The same question from where a page ended. */
+    public AuditQuery after(AuditPage page) {
+        return from(page.next(), limit);
+    }
+
+    /** The same question from another place. */
+    public AuditQuery from(Map<Long, Long> cursor, int most) {
+        return new AuditQuery(
+                chains,
+                from,
+                to,
+                actions,
+                user,
+                credentialId,
+                credentialName,
+                result,
+                environment,
+                agent,
+                service,
+                cursor,
+                most);
+    }
+}

@@ -4,6 +4,7 @@ import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.audit.AuditPage;
 import ai.automatos.admin.audit.AuditQuery;
 import ai.automatos.admin.audit.AuditResult;
+import ai.automatos.admin.audit.EventJson;
 import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.Ids;
@@ -83,7 +84,7 @@ final class AuditList implements Callable<Integer> {
     private int show(Core core, Caller caller, AuditQuery query) {
         AuditPage page = core.audit().page(caller, query);
         Output output = context.output();
-        output.data(page.events().stream().map(EventView::json).toList());
+        output.data(page.events().stream().map(EventJson::fields).toList());
         output.table(
                 Stream.of("time", "action", "user", "credential", "result", "address", "details")
                         .map(column -> output.text("cli.column." + column))

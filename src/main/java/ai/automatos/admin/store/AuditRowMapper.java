@@ -112,7 +112,7 @@ final class AuditRowMapper {
                         id, orEmpty(row.getString(13)), orEmpty(row.getString(14)), orEmpty(row.getString(15)));
     }
 
-    private static String orEmpty(@Nullable String text) {
+    static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -1,9 +1,6 @@
 package ai.automatos.admin.store;
 
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT;
-import static ai.automatos.admin.store.jooq.Tables.AUDIT_HEAD;
-import static ai.automatos.admin.store.jooq.Tables.AUDIT_INDEX;
-import static ai.automatos.admin.store.jooq.Tables.AUDIT_SEGMENT;
 import static org.jooq.impl.DSL.row;
 
 import ai.automatos.admin.audit.AuditEvent;
@@ -86,7 +83,7 @@ final class AuditSearch {
         private final long chain;
         private final Map<AuditField, List<String>> wanted;
         private final Predicate<LinkedEvent> matches;
-        private final Map<Long, AuditSegmentRecord> segments = new HashMap<>();
+        private final Map<Long, AuditSegmentRecord> segments;
         private final Deque<LinkedEvent> ready = new ArrayDeque<>();
 
         /** The next sequence to look at, going down. */
@@ -98,17 +95,9 @@ final class AuditSearch {
             this.chain = chain;
             this.wanted = AuditField.wanted(query);
             this.matches = matcher(query);
-            context.selectFrom(AUDIT_SEGMENT)
-                    .where(AUDIT_SEGMENT.CHAIN.eq(chain))
-                    .forEach(segment -> segments.put(segment.getSegment(), segment));
+            this.segments = SegmentIndex.segments(context, chain);
             @Nullable Long before = query.before().get(chain);
-            position = before != null
-                    ? before - 1
-                    : context.select(AUDIT_HEAD.SEQUENCE)
-                            .from(AUDIT_HEAD)
-                            .where(AUDIT_HEAD.CHAIN.eq(chain))
-                            .fetchOptional(AUDIT_HEAD.SEQUENCE)
-                            .orElse(0L);
+            position = before != null ? before - 1 : SegmentIndex.head(context, chain);
         }
 
         LinkedEvent peek() {
@@ -155,7 +144,7 @@ final class AuditSearch {
         /** Reads at most a page of what the bitmaps of one segment have in common below the position. */
         private void lookUp(long segment) {
             long start = segment * segmentSize + 1;
-            RoaringBitmap common = common(segment);
+            RoaringBitmap common = SegmentIndex.matching(context, chain, segment, wanted);
             common.remove(position - start + 1, segmentSize);
             List<Long> sequences = new ArrayList<>();
             while (!common.isEmpty() && sequences.size() <= query.limit()) {
@@ -175,30 +164,6 @@ final class AuditSearch {
                         .forEach(ready::add);
             }
             position = common.isEmpty() ? start - 1 : sequences.get(sequences.size() - 1) - 1;
-        }
-
-        private RoaringBitmap common(long segment) {
-            @Nullable RoaringBitmap common = null;
-            for (Map.Entry<AuditField, List<String>> entry : wanted.entrySet()) {
-                RoaringBitmap any = new RoaringBitmap();
-                context.select(AUDIT_INDEX.EVENTS)
-                        .from(AUDIT_INDEX)
-                        .where(row(AUDIT_INDEX.CHAIN, AUDIT_INDEX.FIELD, AUDIT_INDEX.FIELD_VALUE, AUDIT_INDEX.SEGMENT)
-                                .in(entry.getValue().stream()
-                                        .map(value -> row(chain, entry.getKey().name(), value, segment))
-                                        .toList()))
-                        .fetch(AUDIT_INDEX.EVENTS)
-                        .forEach(bytes -> any.or(Bitmaps.read(bytes)));
-                if (common == null) {
-                    common = any;
-                } else {
-                    common.and(any);
-                }
-                if (common.isEmpty()) {
-                    break;
-                }
-            }
-            return common == null ? new RoaringBitmap() : common;
         }
     }
 }

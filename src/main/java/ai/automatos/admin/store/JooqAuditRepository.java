@@ -5,14 +5,19 @@ import static ai.automatos.admin.store.jooq.Tables.AUDIT_EVENT;
 import static ai.automatos.admin.store.jooq.Tables.AUDIT_HEAD;
 import static org.jooq.impl.DSL.max;
 
+import ai.automatos.admin.audit.AuditActivity;
 import ai.automatos.admin.audit.AuditPage;
 import ai.automatos.admin.audit.AuditQuery;
 import ai.automatos.admin.audit.AuditRepository;
 import ai.automatos.admin.audit.ChainHead;
 import ai.automatos.admin.audit.Checkpoint;
+import ai.automatos.admin.audit.CredentialRef;
 import ai.automatos.admin.audit.LinkedEvent;
+import ai.automatos.admin.common.CancelSignal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
@@ -22,10 +27,14 @@ final class JooqAuditRepository implements AuditRepository {
 
     private final Dsl dsl;
     private final AuditSearch search;
+    private final AuditCount count;
+    private final AuditNames names;
 
     JooqAuditRepository(Dsl dsl, int segmentSize) {
         this.dsl = dsl;
         this.search = new AuditSearch(segmentSize);
+        this.count = new AuditCount(segmentSize);
+        this.names = new AuditNames(segmentSize);
     }
 
     @Override
@@ -38,6 +47,21 @@ final class JooqAuditRepository implements AuditRepository {
     @Override
     public AuditPage page(AuditQuery query) {
         return dsl.read(context -> search.page(context, query));
+    }
+
+    @Override
+    public List<AuditActivity> activity(AuditQuery query, List<Instant> bounds, CancelSignal cancel) {
+        return dsl.read(context -> count.activity(context, query, bounds, cancel));
+    }
+
+    @Override
+    public Set<String> actors(Set<Long> chains) {
+        return dsl.read(context -> names.actors(context, chains));
+    }
+
+    @Override
+    public List<CredentialRef> credentials(Set<Long> chains) {
+        return dsl.read(context -> names.credentials(context, chains));
     }
 
     /** Block by block by key: no cursor stays open, and memory stays flat on both engines. */

@@ -1,9 +1,12 @@
 package ai.automatos.admin.audit;
 
+import ai.automatos.admin.common.CancelSignal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -65,5 +68,20 @@ public final class InMemoryLog implements AuditRepository {
                 .mapToLong(checkpoint -> checkpoint.head().sequence())
                 .max()
                 .orElse(0);
+    }
+
+    @Override
+    public List<AuditActivity> activity(AuditQuery query, List<Instant> bounds, CancelSignal cancel) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> actors(Set<Long> chains) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<CredentialRef> credentials(Set<Long> chains) {
+        throw new UnsupportedOperationException();
     }
 }

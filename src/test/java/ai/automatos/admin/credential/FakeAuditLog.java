@@ -1,5 +1,6 @@
 package ai.automatos.admin.credential;
 
+import ai.automatos.admin.audit.AuditActivity;
 import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditLog;
 import ai.automatos.admin.audit.AuditPage;
@@ -7,12 +8,16 @@ import ai.automatos.admin.audit.AuditQuery;
 import ai.automatos.admin.audit.AuditRepository;
 import ai.automatos.admin.audit.ChainHead;
 import ai.automatos.admin.audit.Checkpoint;
+import ai.automatos.admin.audit.CredentialRef;
 import ai.automatos.admin.audit.HashChain;
 import ai.automatos.admin.audit.LinkedEvent;
+import ai.automatos.admin.common.CancelSignal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -109,5 +114,20 @@ public final class FakeAuditLog implements AuditLog, AuditRepository, FakeTransa
     @Override
     public long lastCheckpoint(long chain) {
         return 0;
+    }
+
+    @Override
+    public List<AuditActivity> activity(AuditQuery query, List<Instant> bounds, CancelSignal cancel) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> actors(Set<Long> chains) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<CredentialRef> credentials(Set<Long> chains) {
+        throw new UnsupportedOperationException();
     }
 }

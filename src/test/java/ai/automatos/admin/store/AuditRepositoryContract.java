@@ -1,10 +1,12 @@
 package ai.automatos.admin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.automatos.admin.audit.Actor;
 import ai.automatos.admin.audit.AgentRef;
 import ai.automatos.admin.audit.AuditAction;
+import ai.automatos.admin.audit.AuditActivity;
 import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditPage;
 import ai.automatos.admin.audit.AuditQuery;
@@ -12,15 +14,20 @@ import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.audit.Checkpoint;
 import ai.automatos.admin.audit.CredentialRef;
 import ai.automatos.admin.audit.LinkedEvent;
+import ai.automatos.admin.common.CancelSignal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +104,52 @@ abstract class AuditRepositoryContract extends StoreContract {
     }
 
     @Test
+    void countsTheSameWithoutIndexPartlyIndexedAndIndexed() {
+        SampleEvents sample = new SampleEvents(SEED);
+        Random random = new Random(SEED);
+        write(sample, random, EVENTS / 2);
+        countManyQueries(random, 20);
+        indexer.indexFinishedSegments();
+        write(sample, random, EVENTS / 2);
+        countManyQueries(random, 40);
+        indexer.indexFinishedSegments();
+        countManyQueries(random, 40);
+    }
+
+    @Test
+    void countingStopsWhenCancelled() {
+        write(new SampleEvents(SEED), new Random(SEED), 300);
+        List<Instant> bounds = List.of(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+        AuditQuery all = all(CHAINS);
+        assertThat(log.activity(all, bounds, new CancelSignal()))
+                .singleElement()
+                .satisfies(span -> assertThat(span.total()).isEqualTo(300));
+        CancelSignal cancelled = new CancelSignal();
+        cancelled.cancel();
+        assertThatThrownBy(() -> log.activity(all, bounds, cancelled)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void namesEverybodyAndEveryCredentialAsLastMentioned() {
+        SampleEvents sample = new SampleEvents(SEED);
+        Random random = new Random(SEED);
+        write(sample, random, EVENTS / 2);
+        compareNames();
+        indexer.indexFinishedSegments();
+        compareNames();
+        CredentialRef renamed =
+                new CredentialRef(SampleEvents.CREDENTIALS.get(1).id(), "Renamed later", "openai", "testing");
+        store.append(List.of(SampleEvents.of(2, renamed)));
+        compareNames();
+        assertThat(log.credentials(CHAINS)).contains(renamed);
+        write(sample, random, EVENTS / 2);
+        indexer.indexFinishedSegments();
+        compareNames();
+        assertThat(log.actors(Set.of(9L))).isEmpty();
+        assertThat(log.credentials(Set.of(9L))).isEmpty();
+    }
+
+    @Test
     void readsEveryFieldBackAsItWasLinked() {
         SampleEvents sample = new SampleEvents(SEED);
         store.append(IntStream.range(0, 300).mapToObj(i -> sample.next(1)).toList());
@@ -138,18 +191,87 @@ abstract class AuditRepositoryContract extends StoreContract {
         }
     }
 
+    private void countManyQueries(Random random, int count) {
+        List<LinkedEvent> all = store.journal.events();
+        for (int i = 0; i < count; i++) {
+            AuditQuery query = query(random, all);
+            List<Instant> bounds = Stream.generate(() -> timeOf(random, all))
+                    .distinct()
+                    .limit(2L + random.nextInt(30))
+                    .sorted()
+                    .toList();
+            assertThat(log.activity(query, bounds, new CancelSignal()))
+                    .as("seed %d: %s between %s", SEED, query, bounds)
+                    .containsExactlyElementsOf(counted(query, bounds, all));
+        }
+    }
+
+    private static List<AuditActivity> counted(AuditQuery query, List<Instant> bounds, List<LinkedEvent> all) {
+        AuditQuery anyTime = new AuditQuery(
+                query.chains(),
+                null,
+                null,
+                query.actions(),
+                query.user(),
+                query.credentialId(),
+                query.credentialName(),
+                query.result(),
+                query.environment(),
+                query.agent(),
+                query.service(),
+                Map.of(),
+                query.limit());
+        List<AuditEvent> matching =
+                filtered(anyTime, all).stream().map(LinkedEvent::event).toList();
+        return IntStream.range(1, bounds.size())
+                .mapToObj(i -> {
+                    List<AuditEvent> in = matching.stream()
+                            .filter(event -> !event.time().isBefore(bounds.get(i - 1))
+                                    && event.time().isBefore(bounds.get(i)))
+                            .toList();
+                    long failures = in.stream()
+                            .filter(event -> event.result() == AuditResult.FAILURE)
+                            .count();
+                    return new AuditActivity(bounds.get(i - 1), bounds.get(i), in.size() - failures, failures);
+                })
+                .toList();
+    }
+
+    private void compareNames() {
+        Set<Long> chains = Set.of(0L, 2L);
+        for (Set<Long> some : List.of(CHAINS, chains)) {
+            Set<String> actors = new TreeSet<>();
+            Map<UUID, CredentialRef> credentials = new HashMap<>();
+            for (long chain : new TreeSet<>(some)) {
+                for (LinkedEvent linked : store.events(chain)) {
+                    actors.add(linked.event().actor().name());
+                    CredentialRef credential = linked.event().credential();
+                    if (credential != null) {
+                        credentials.put(credential.id(), credential);
+                    }
+                }
+            }
+            assertThat(log.actors(some)).isEqualTo(actors);
+            assertThat(log.credentials(some)).containsExactlyInAnyOrderElementsOf(credentials.values());
+        }
+    }
+
+    private static AuditQuery all(Set<Long> chains) {
+        return new AuditQuery(chains, null, null, Set.of(), null, null, null, null, null, null, null, Map.of(), 100);
+    }
+
     private List<LinkedEvent> pagedThrough(AuditQuery query) {
         List<LinkedEvent> events = new ArrayList<>();
-        Map<Long, Long> before = query.before();
+        AuditQuery next = query;
         while (true) {
-            AuditPage page = log.page(from(query, before));
+            AuditPage page = log.page(next);
             assertThat(page.events()).hasSizeLessThanOrEqualTo(query.limit());
             events.addAll(page.events());
             if (!page.more()) {
                 return events;
             }
             assertThat(page.events()).hasSize(query.limit());
-            before = page.next();
+            next = query.after(page);
         }
     }
 
@@ -215,23 +337,6 @@ abstract class AuditRepositoryContract extends StoreContract {
 
     private static Instant timeOf(Random random, List<LinkedEvent> all) {
         return all.get(random.nextInt(all.size())).event().time();
-    }
-
-    private static AuditQuery from(AuditQuery query, Map<Long, Long> before) {
-        return new AuditQuery(
-                query.chains(),
-                query.from(),
-                query.to(),
-                query.actions(),
-                query.user(),
-                query.credentialId(),
-                query.credentialName(),
-                query.result(),
-                query.environment(),
-                query.agent(),
-                query.service(),
-                before,
-                query.limit());
     }
 
     private void write(SampleEvents sample, Random random, int count) {

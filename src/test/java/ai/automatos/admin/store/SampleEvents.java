@@ -43,6 +43,21 @@ final class SampleEvents {
                 details);
     }
 
+    static AuditEvent of(long chain, CredentialRef credential) {
+        AuditEvent simple = simple(chain, "{}");
+        return new AuditEvent(
+                chain,
+                simple.time(),
+                simple.action(),
+                simple.actor(),
+                null,
+                null,
+                credential,
+                simple.result(),
+                simple.address(),
+                "{}");
+    }
+
     /** Time never goes back, and may stand still. */
     AuditEvent next(long chain) {
         time = time.plusMillis(random.nextInt(4) * 250L);

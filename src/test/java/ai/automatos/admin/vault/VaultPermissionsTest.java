@@ -8,6 +8,7 @@ import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditQuery;
 import ai.automatos.admin.audit.ChainHead;
 import ai.automatos.admin.audit.LinkedEvent;
+import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.SecretBytes;
@@ -20,6 +21,7 @@ import ai.automatos.admin.identity.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,13 @@ class VaultPermissionsTest {
         Set<Long> chains = Set.of(Ids.DEFAULT_TENANT);
         AuditQuery all =
                 new AuditQuery(chains, null, null, Set.of(), null, null, null, null, null, null, null, Map.of(), 10);
-        assertDenied(() -> review.page(as(Role.MEMBER), all));
+        List<Instant> ever = List.of(Instant.EPOCH, Instant.MAX);
+        Caller member = as(Role.MEMBER);
+        assertDenied(() -> review.page(member, all));
+        assertDenied(() -> review.activity(member, all, ever, new CancelSignal()));
+        assertDenied(() -> review.actors(member, chains));
+        assertDenied(() -> review.credentials(member, chains));
+        assertDenied(() -> review.event(member, Ids.DEFAULT_TENANT, 1));
         assertThat(review.page(as(Role.AUDITOR), all).events().get(0).event().action())
                 .isEqualTo(AuditAction.ACCESS_DENIED);
     }
