@@ -30,8 +30,13 @@ public final class EventText {
         if (event.result() != AuditResult.SUCCESS) {
             return Icons.of("fth-x-octagon", "danger");
         }
+        return icon(event.action());
+    }
+
+    /** What happened, whether it worked or not. */
+    public static FontIcon icon(AuditAction action) {
         return Icons.of(
-                switch (event.action()) {
+                switch (action) {
                     case CREATED, VAULT_CREATED -> "fth-plus";
                     case UPDATED, SETTING_CHANGED, USER_CHANGED, TYPE_CHANGED -> "fth-edit-2";
                     case DELETED -> "fth-trash-2";

@@ -68,6 +68,16 @@ public final class Formats {
         return pattern("d MMM yyyy, HH:mm").format(time.atZone(zone()));
     }
 
+    /** A moment with seconds, for lists in the order of time. */
+    public String stamp(Instant time) {
+        return as("d MMM yyyy, HH:mm:ss", time);
+    }
+
+    /** @param pattern of {@link DateTimeFormatter} */
+    public String as(String pattern, Instant time) {
+        return pattern(pattern).format(time.atZone(zone()));
+    }
+
     /** As people say it: just now, 4 min ago, 3 h ago, then the date. */
     public String ago(Instant time) {
         Duration passed = Duration.between(time, now());

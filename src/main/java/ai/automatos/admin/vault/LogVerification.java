@@ -34,7 +34,7 @@ public final class LogVerification implements Verification {
             events += report.events();
             chains.add(report);
         }
-        journal.compare(problem -> findings.accept(finding(problem)));
+        journal.compare(problem -> findings.accept(finding(problem)), lines -> progress.at("journal", lines, 0));
         return new Counts(0, events, chains);
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Compares every line of a journal with the database. Files are walked from the newest back: where a later file begins
@@ -31,8 +32,11 @@ public final class JournalComparison {
         this.shared = shared;
     }
 
-    /** @return how many lines were compared */
-    public long compare(Consumer<ChainProblem> problems) {
+    /**
+     * @param progress hears, file by file, how many lines are compared; it may throw to give up
+     * @return how many lines were compared
+     */
+    public long compare(Consumer<ChainProblem> problems, LongConsumer progress) {
         try {
             List<Path> files = folder.files();
             Map<Long, Long> bound = new HashMap<>();
@@ -40,6 +44,7 @@ public final class JournalComparison {
             for (int i = files.size() - 1; i >= 0; i--) {
                 JournalFile file = JournalFile.read(files.get(i), i == files.size() - 1);
                 lines += compare(file, bound, problems);
+                progress.accept(lines);
                 for (ChainHead head : file.header().heads()) {
                     bound.merge(head.chain(), head.sequence(), Math::min);
                 }

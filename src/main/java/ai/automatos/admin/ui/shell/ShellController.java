@@ -220,7 +220,7 @@ public final class ShellController implements Shell, Navigator {
             case SETTINGS -> new SettingsController(bench, vault, state.version());
             case CREDENTIALS -> new CredentialsController(bench, vault, rows, state.types(), this);
             case TYPES -> new TypesController(bench, rows, state.types(), this);
-            case AUDIT -> new AuditController(bench, vault, rows, this);
+            case AUDIT -> new AuditController(bench, vault, rows, state.types(), this);
         };
     }
 

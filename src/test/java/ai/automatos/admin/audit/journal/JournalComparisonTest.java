@@ -80,7 +80,7 @@ class JournalComparisonTest {
 
     private List<ChainProblem> problems(boolean shared) {
         List<ChainProblem> problems = new ArrayList<>();
-        new JournalComparison(log, folder, ORIGIN, shared).compare(problems::add);
+        new JournalComparison(log, folder, ORIGIN, shared).compare(problems::add, lines -> {});
         return problems;
     }
 }

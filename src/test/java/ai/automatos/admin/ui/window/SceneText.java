@@ -60,7 +60,8 @@ final class SceneText {
                     && !labeled.getText().isBlank()
                     && !mayBeCut(labeled)) {
                 for (Node child : labeled.getChildrenUnmodifiable()) {
-                    if (child instanceof Text drawn
+                    if (child != labeled.getGraphic()
+                            && child instanceof Text drawn
                             && child.isVisible()
                             && !drawn.getText().equals(labeled.getText().stripTrailing())) {
                         found.add(labeled.getText() + " → " + drawn.getText());
