@@ -1,6 +1,7 @@
 package ai.automatos.admin.ui.audit;
 
 import ai.automatos.admin.audit.AuditQuery;
+import ai.automatos.admin.audit.ChainProblem;
 import ai.automatos.admin.audit.CredentialRef;
 import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.catalog.TypeCatalog;
@@ -18,9 +19,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableColumn;
@@ -38,6 +37,8 @@ public final class AuditController implements Page {
     private static final int DETAIL = 344;
     /** Narrower than this, the event lies over the table instead of beside it. */
     private static final int WIDE = 1068;
+    /** Lower than this, the chart makes room for the table. */
+    private static final int HIGH = 300;
     /** From here on the table has room for every column beside an event. */
     private static final int ROOMY = 1400;
 
@@ -46,11 +47,11 @@ public final class AuditController implements Page {
     private final CredentialRows rows;
     private final Set<Long> chains;
     private final AuditPager pager;
+    private final FilterBarController filters;
     private final EventDetailController eventDetail;
     private final Parent view;
     private final PauseTransition slow = new PauseTransition(Duration.millis(300));
     private ActivityPanel.@Nullable Counts counts;
-    private AuditFilters filters;
     private FilterChips chipLine;
     private ChainState chainState;
     private ActivityPanel activity;
@@ -59,34 +60,10 @@ public final class AuditController implements Page {
     private boolean begun;
 
     @FXML
-    private ComboBox<TimeRange> range;
-
-    @FXML
-    private ComboBox<ActionChoice> action;
-
-    @FXML
-    private ComboBox<String> userFilter;
-
-    @FXML
-    private ComboBox<CredentialChoice> credentialFilter;
-
-    @FXML
-    private ComboBox<AuditFilters.ResultChoice> result;
+    private StackPane filterPane;
 
     @FXML
     private Button verify;
-
-    @FXML
-    private HBox days;
-
-    @FXML
-    private DatePicker firstDay;
-
-    @FXML
-    private DatePicker lastDay;
-
-    @FXML
-    private Label daysProblem;
 
     @FXML
     private HBox chips;
@@ -111,6 +88,9 @@ public final class AuditController implements Page {
 
     @FXML
     private VBox main;
+
+    @FXML
+    private HBox chartHead;
 
     @FXML
     private Label chartTitle;
@@ -168,6 +148,7 @@ public final class AuditController implements Page {
         this.rows = rows;
         this.chains = Set.of(Ids.VAULT_CHAIN, vault.caller().tenant());
         this.pager = new AuditPager(vault, bench.tasks());
+        this.filters = new FilterBarController(bench);
         this.eventDetail = new EventDetailController(
                 bench, vault, rows, types, navigator, event -> chainState.covers(event), this::closeDetail);
         this.view = bench.views().load(this);
@@ -175,23 +156,24 @@ public final class AuditController implements Page {
 
     @FXML
     private void initialize() {
-        CustomDays custom = new CustomDays(bench, days, firstDay, lastDay, daysProblem);
-        filters = new AuditFilters(bench, range, action, userFilter, credentialFilter, result, custom);
+        filterPane.getChildren().setAll(filters.view());
         filters.onChange(this::find);
-        chipLine = new FilterChips(bench, chips, range);
+        chipLine = new FilterChips(bench, chips, filters::focus);
         chainState = new ChainState(bench, vault, chain, chainNote, verify, broken);
         chainState.onChange(eventDetail::refresh);
+        chainState.onLook(this::showBreak);
         activity = new ActivityPanel(bench, vault, chart, chartTitle, successes, failures);
         activity.onCounted(this::showCounts);
         chart.onChoose(filters::narrow);
         events = new AuditTable(bench, table, pager);
         nothingFound = new NothingFound(bench, nothing, nothingTitle, nothingText, clearAll, more);
         pager.onChange(this::showPager);
-        List.of(chips, clear, furtherDown, full, detail)
+        List.of(chips, clear, chartHead, chart, furtherDown, full, detail)
                 .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> showEvent(now));
         detail.getChildren().setAll(eventDetail.view());
         card.widthProperty().addListener(change -> placeDetail());
+        card.heightProperty().addListener(change -> placeChart());
         slow.setOnFinished(event -> waiting.setVisible(pager.isReading()));
         showEvent(null);
         showPager();
@@ -226,7 +208,7 @@ public final class AuditController implements Page {
 
     @Override
     public void focusSearch() {
-        range.requestFocus();
+        filters.focus();
     }
 
     @Override
@@ -248,7 +230,7 @@ public final class AuditController implements Page {
     @FXML
     private void clearFilters() {
         filters.clear();
-        range.requestFocus();
+        filters.focus();
     }
 
     @FXML
@@ -332,7 +314,7 @@ public final class AuditController implements Page {
     private void showNothing() {
         boolean none = begun && !pager.isReading() && pager.events().isEmpty();
         table.setVisible(!none);
-        nothingFound.show(none, filters, range.getValue(), counts);
+        nothingFound.show(none, filters, counts);
     }
 
     private void showEvent(@Nullable LinkedEvent event) {
@@ -343,6 +325,27 @@ public final class AuditController implements Page {
             eventDetail.show(event);
         }
         placeDetail();
+    }
+
+    /** The event need not be among those that the filters show. */
+    private void showBreak(ChainProblem problem) {
+        bench.tasks()
+                .load(
+                        task -> vault.core().audit().event(vault.caller(), problem.chain(), problem.sequence()),
+                        found -> {
+                            table.getSelectionModel().clearSelection();
+                            found.ifPresentOrElse(
+                                    this::showEvent,
+                                    () -> bench.notices()
+                                            .info(bench.text("ui.audit.chain.missing", problem.sequence())));
+                        });
+    }
+
+    /** Too low for both, the table is worth more than the chart. */
+    private void placeChart() {
+        boolean room = card.getHeight() >= HIGH;
+        chart.setVisible(room);
+        chartHead.setVisible(room);
     }
 
     private void placeDetail() {

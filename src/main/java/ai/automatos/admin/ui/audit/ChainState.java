@@ -12,16 +12,20 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the log is whole, as far as it is known since the unlock, and finding it out. */
 final class ChainState {
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 3;
 
     private final Workbench bench;
     private final OpenVault vault;
@@ -31,6 +35,7 @@ final class ChainState {
     private final VBox broken;
     private final ChangeListener<Number> progressed = (property, old, now) -> showProgress(now.doubleValue());
     private Runnable changed = () -> {};
+    private Consumer<ChainProblem> lookedAt = problem -> {};
     private @Nullable RunningTask running;
     private @Nullable Verified last;
     private boolean verifying;
@@ -54,6 +59,11 @@ final class ChainState {
     /** Runs when a verification has ended. */
     void onChange(Runnable action) {
         changed = action;
+    }
+
+    /** @param action shows the event where the chain breaks */
+    void onLook(Consumer<ChainProblem> action) {
+        lookedAt = action;
     }
 
     /** Whether a verification that found nothing wrong covered this event. */
@@ -114,13 +124,14 @@ final class ChainState {
 
     private void show(Verified known) {
         VerificationReport report = known.report();
-        note.setText(bench.text(
-                "ui.audit.chain.when", report.events(), bench.formats().moment(known.at())));
+        String when = bench.text(
+                "ui.audit.chain.when", report.events(), bench.formats().moment(known.at()));
         if (report.sound()) {
             broken.setVisible(false);
+            note.setText(when);
             set("success", "fth-check", bench.text("ui.audit.chain.verified"));
         } else {
-            showBroken(report);
+            showBroken(report, when);
         }
     }
 
@@ -137,23 +148,38 @@ final class ChainState {
         }
     }
 
-    private void showBroken(VerificationReport found) {
-        String where = firstProblem(found)
-                .map(problem -> bench.text("ui.audit.chain.broken.at", problem.sequence()))
-                .orElseGet(() -> bench.text("ui.audit.chain.broken"));
-        set("danger", "fth-x", where);
-        Label head = new Label(where, new ShieldSign("danger", "fth-x"));
+    /** The danger message stands in for the badge and says what does not hold, and what to do. */
+    private void showBroken(VerificationReport found, String when) {
+        state.setVisible(false);
+        state.setManaged(false);
+        Optional<ChainProblem> first = firstProblem(found);
+        Label head = new Label(
+                first.map(problem -> bench.text("ui.audit.chain.broken.at", problem.sequence()))
+                        .orElseGet(() -> bench.text("ui.audit.chain.broken")),
+                new ShieldSign("danger", "fth-x"));
         head.getStyleClass().add("group");
-        broken.getChildren().setAll(head, wrapped(bench.text("ui.audit.chain.found", found.found())));
+        Label number = new Label(bench.text("ui.audit.chain.found", found.found(), when));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(8, head, number, space);
+        line.setAlignment(Pos.CENTER_LEFT);
+        first.ifPresent(problem -> line.getChildren()
+                .add(button(bench.text("ui.audit.chain.show", problem.sequence()), () -> lookedAt.accept(problem))));
+        line.getChildren().add(button(bench.text("ui.audit.chain.copy"), () -> copy(found)));
+        broken.getChildren().setAll(line);
         found.findings().stream()
                 .limit(SHOWN)
                 .forEach(finding -> broken.getChildren().add(wrapped("• " + finding.text(bench.messages()))));
         broken.getChildren().add(wrapped(bench.text("ui.audit.chain.do")));
-        Button copy = new Button(bench.text("ui.audit.chain.copy"));
-        copy.getStyleClass().add("slim");
-        copy.setOnAction(event -> copy(found));
-        broken.getChildren().add(copy);
         broken.setVisible(true);
+    }
+
+    private static Button button(String text, Runnable action) {
+        Button button = new Button(text);
+        button.getStyleClass().add("slim");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     private void copy(VerificationReport found) {
@@ -172,6 +198,7 @@ final class ChainState {
 
     private static Label wrapped(String text) {
         Label label = new Label(text);
+        label.getStyleClass().add("small");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;

@@ -14,10 +14,10 @@ import javafx.scene.layout.Pane;
 final class FilterChips {
     private final Workbench bench;
     private final Pane pane;
-    private final Node fallback;
+    private final Runnable fallback;
 
-    /** @param fallback gets the focus when the last chip is gone */
-    FilterChips(Workbench bench, Pane pane, Node fallback) {
+    /** @param fallback takes the focus when the last chip is gone */
+    FilterChips(Workbench bench, Pane pane, Runnable fallback) {
         this.bench = bench;
         this.pane = pane;
         this.fallback = fallback;
@@ -30,7 +30,11 @@ final class FilterChips {
         int focused = focused();
         pane.getChildren().setAll(chips.stream().map(this::node).toList());
         if (focused >= 0) {
-            (chips.isEmpty() ? fallback : pane.getChildren().get(Math.min(focused, chips.size() - 1))).requestFocus();
+            if (chips.isEmpty()) {
+                fallback.run();
+            } else {
+                pane.getChildren().get(Math.min(focused, chips.size() - 1)).requestFocus();
+            }
         }
     }
 

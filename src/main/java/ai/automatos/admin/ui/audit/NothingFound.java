@@ -28,7 +28,7 @@ final class NothingFound {
     }
 
     /** @param counts null while they are not known */
-    void show(boolean none, AuditFilters filters, TimeRange range, ActivityPanel.@Nullable Counts counts) {
+    void show(boolean none, FilterBarController filters, ActivityPanel.@Nullable Counts counts) {
         pane.setVisible(none);
         if (!none) {
             return;
@@ -37,7 +37,7 @@ final class NothingFound {
         title.setText(bench.text("ui.audit.nothing", filters.timeText()));
         text.setText(text(set, counts == null ? 0 : counts.all()));
         clear.setVisible(!set.isEmpty());
-        more.setVisible(range.isShorterThan(TimeRange.QUARTER));
+        more.setVisible(filters.criteria().range().isShorterThan(TimeRange.QUARTER));
     }
 
     private String text(List<FilterChips.Chip> set, long hidden) {

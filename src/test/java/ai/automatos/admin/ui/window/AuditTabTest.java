@@ -249,6 +249,7 @@ class AuditTabTest {
             window.assertShows("Chain broken at 2")
                     .assertShows("Chain 1, event 2: altered; its hash does not follow from what it says.")
                     .assertHides("Chain verified");
+            window.click("Show event 2").assertShows("Place in the chain").assertShows("nobody");
         }
     }
 

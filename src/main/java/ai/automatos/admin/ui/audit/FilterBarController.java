@@ -14,22 +14,51 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The filter bar as one set of criteria. */
-final class AuditFilters {
+final class FilterBarController {
     private static final String ALL_USERS = "";
 
     private final Workbench bench;
-    private final ComboBox<TimeRange> range;
-    private final ComboBox<ActionChoice> action;
-    private final ComboBox<String> user;
-    private final ComboBox<CredentialChoice> credential;
-    private final ComboBox<ResultChoice> result;
-    private final CustomDays days;
     private final CredentialChoice allCredentials;
+    private final Parent view;
+
+    @FXML
+    private ComboBox<TimeRange> range;
+
+    @FXML
+    private ComboBox<ActionChoice> action;
+
+    @FXML
+    private ComboBox<String> userFilter;
+
+    @FXML
+    private ComboBox<CredentialChoice> credentialFilter;
+
+    @FXML
+    private ComboBox<ResultChoice> result;
+
+    @FXML
+    private HBox days;
+
+    @FXML
+    private DatePicker firstDay;
+
+    @FXML
+    private DatePicker lastDay;
+
+    @FXML
+    private Label daysProblem;
+
+    private CustomDays custom;
     private Runnable changed = () -> {};
     private @Nullable Span part;
     private @Nullable AuditCriteria told;
@@ -48,22 +77,16 @@ final class AuditFilters {
         }
     }
 
-    AuditFilters(
-            Workbench bench,
-            ComboBox<TimeRange> range,
-            ComboBox<ActionChoice> action,
-            ComboBox<String> user,
-            ComboBox<CredentialChoice> credential,
-            ComboBox<ResultChoice> result,
-            CustomDays days) {
+    @SuppressWarnings("NullAway.Init") // initialize() sets the days before the constructor ends.
+    FilterBarController(Workbench bench) {
         this.bench = bench;
-        this.range = range;
-        this.action = action;
-        this.user = user;
-        this.credential = credential;
-        this.result = result;
-        this.days = days;
         this.allCredentials = new CredentialChoice(null, bench.text("ui.audit.credential.all"), "", false);
+        this.view = bench.views().load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        custom = new CustomDays(bench, days, firstDay, lastDay, daysProblem);
         range.getItems().setAll(TimeRange.values());
         range.setConverter(shown(value -> bench.text("ui.audit.range." + value.word())));
         range.setValue(TimeRange.FIRST);
@@ -71,21 +94,29 @@ final class AuditFilters {
         action.setConverter(shown(value -> bench.text(value.key())));
         action.setCellFactory(list -> new ActionCell(bench));
         action.setValue(ActionChoice.ALL);
-        user.getItems().setAll(ALL_USERS);
-        user.setConverter(shown(name -> name.equals(ALL_USERS) ? bench.text("ui.audit.user.all") : name));
-        user.setValue(ALL_USERS);
-        credential.getItems().setAll(allCredentials);
-        credential.setConverter(shown(this::text));
-        credential.setValue(allCredentials);
+        userFilter.getItems().setAll(ALL_USERS);
+        userFilter.setConverter(shown(name -> name.equals(ALL_USERS) ? bench.text("ui.audit.user.all") : name));
+        userFilter.setValue(ALL_USERS);
+        credentialFilter.getItems().setAll(allCredentials);
+        credentialFilter.setConverter(shown(this::text));
+        credentialFilter.setValue(allCredentials);
         result.getItems().setAll(ResultChoice.values());
         result.setConverter(
                 shown(value -> bench.text("ui.audit.results." + value.name().toLowerCase(Locale.ROOT))));
         result.setValue(ResultChoice.ALL);
         range.valueProperty().addListener((property, old, now) -> rangeChosen());
-        Stream.of(action, user, credential, result)
+        Stream.of(action, userFilter, credentialFilter, result)
                 .forEach(combo -> combo.valueProperty().addListener(change -> fire()));
-        days.onChange(this::daysChosen);
-        days.show(false);
+        custom.onChange(this::daysChosen);
+        custom.show(false);
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    void focus() {
+        range.requestFocus();
     }
 
     void onChange(Runnable listener) {
@@ -93,31 +124,30 @@ final class AuditFilters {
     }
 
     AuditCriteria criteria() {
-        boolean custom = range.getValue() == TimeRange.CUSTOM;
-        String name = orElse(user.getValue(), ALL_USERS);
+        boolean byDays = range.getValue() == TimeRange.CUSTOM;
+        String name = orElse(userFilter.getValue(), ALL_USERS);
         return new AuditCriteria(
                 range.getValue(),
-                custom ? days.first() : null,
-                custom ? days.last() : null,
+                byDays ? custom.first() : null,
+                byDays ? custom.last() : null,
                 part,
                 orElse(action.getValue(), ActionChoice.ALL).actions(),
                 name.equals(ALL_USERS) ? null : name,
-                orElse(credential.getValue(), allCredentials).id(),
+                orElse(credentialFilter.getValue(), allCredentials).id(),
                 orElse(result.getValue(), ResultChoice.ALL).result);
     }
 
     /** The time in words: "in the last 30 days". */
     String timeText() {
-        @Nullable Span chosen = part;
-        if (chosen != null) {
-            return SpanText.of(bench, chosen);
-        }
-        return range.getValue() == TimeRange.CUSTOM
-                ? SpanText.of(
-                        bench,
-                        TimeRange.days(
-                                days.first(), days.last(), bench.formats().zone()))
-                : bench.text("ui.audit.in." + range.getValue().word());
+        AuditCriteria criteria = criteria();
+        return criteria.part() == null && criteria.range() != TimeRange.CUSTOM
+                ? bench.text("ui.audit.in." + criteria.range().word())
+                : bench.text(
+                        "ui.audit.in.span",
+                        SpanText.of(
+                                bench,
+                                criteria.span(
+                                        bench.formats().now(), bench.formats().zone())));
     }
 
     List<FilterChips.Chip> chips() {
@@ -127,8 +157,8 @@ final class AuditFilters {
             chips.add(new FilterChips.Chip(SpanText.of(bench, chosen), () -> narrow(null)));
         }
         chip(chips, action, ActionChoice.ALL, value -> bench.text(value.key()));
-        chip(chips, user, ALL_USERS, value -> value);
-        chip(chips, credential, allCredentials, this::text);
+        chip(chips, userFilter, ALL_USERS, value -> value);
+        chip(chips, credentialFilter, allCredentials, this::text);
         chip(chips, result, ResultChoice.ALL, result.getConverter()::toString);
         return chips;
     }
@@ -138,8 +168,8 @@ final class AuditFilters {
         quietly(() -> {
             part = null;
             action.setValue(ActionChoice.ALL);
-            user.setValue(ALL_USERS);
-            credential.setValue(allCredentials);
+            userFilter.setValue(ALL_USERS);
+            credentialFilter.setValue(allCredentials);
             result.setValue(ResultChoice.ALL);
         });
         tell();
@@ -161,12 +191,12 @@ final class AuditFilters {
         quietly(() -> {
             part = null;
             action.setValue(ActionChoice.ALL);
-            user.setValue(ALL_USERS);
+            userFilter.setValue(ALL_USERS);
             result.setValue(ResultChoice.ALL);
-            if (!credential.getItems().contains(wanted)) {
-                credential.getItems().add(wanted);
+            if (!credentialFilter.getItems().contains(wanted)) {
+                credentialFilter.getItems().add(wanted);
             }
-            credential.setValue(wanted);
+            credentialFilter.setValue(wanted);
         });
         tell();
     }
@@ -174,9 +204,13 @@ final class AuditFilters {
     /** What the log speaks of; a value that is chosen stays, whether it is still there or not. */
     void offer(Set<String> users, List<CredentialRef> credentials, CredentialRows rows) {
         quietly(() -> {
-            replace(user, users.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), ALL_USERS, name -> name);
             replace(
-                    credential,
+                    userFilter,
+                    users.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(),
+                    ALL_USERS,
+                    name -> name);
+            replace(
+                    credentialFilter,
                     credentials.stream()
                             .map(ref -> choice(ref, rows))
                             .sorted(Comparator.comparing(CredentialChoice::deleted)
@@ -227,12 +261,12 @@ final class AuditFilters {
     }
 
     private void rangeChosen() {
-        boolean custom = range.getValue() == TimeRange.CUSTOM;
+        boolean byDays = range.getValue() == TimeRange.CUSTOM;
         quietly(() -> {
             part = null;
             LocalDate today = bench.formats().today();
-            days.suggest(today.minusDays(30), today);
-            days.show(custom);
+            custom.suggest(today.minusDays(30), today);
+            custom.show(byDays);
         });
         fire();
     }
