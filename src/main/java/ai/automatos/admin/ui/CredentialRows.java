@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,6 +20,7 @@ public final class CredentialRows {
     private final Tasks tasks;
     private final ReadOnlyObjectWrapper<List<CredentialSummary>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private Map<UUID, CredentialSummary> byId = Map.of();
     private long asked;
 
     public CredentialRows(OpenVault vault, Tasks tasks) {
@@ -41,9 +43,7 @@ public final class CredentialRows {
     }
 
     public Optional<CredentialSummary> find(UUID id) {
-        return rows.get().stream()
-                .filter(row -> row.credential().id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
     public Map<String, Long> countsByType() {
@@ -58,9 +58,10 @@ public final class CredentialRows {
     /** @param then runs once the new rows are shown; an older answer never overtakes a newer one */
     public void reload(Runnable then) {
         long mine = ++asked;
-        tasks.load(task -> vault.core().credentials().list(vault.caller(), CredentialFilter.ALL), found -> {
+        tasks.load(task -> Rows.of(vault.core().credentials().list(vault.caller(), CredentialFilter.ALL)), found -> {
             if (mine == asked) {
-                rows.set(List.copyOf(found));
+                byId = found.byId();
+                rows.set(found.all());
                 loaded.set(true);
             }
             then.run();
@@ -70,6 +71,17 @@ public final class CredentialRows {
     /** Forgets everything, at the lock. */
     public void clear() {
         asked++;
+        byId = Map.of();
         rows.set(List.of());
+    }
+
+    /** Made in the background. */
+    private record Rows(List<CredentialSummary> all, Map<UUID, CredentialSummary> byId) {
+        static Rows of(List<CredentialSummary> found) {
+            return new Rows(
+                    List.copyOf(found),
+                    found.stream()
+                            .collect(Collectors.toMap(row -> row.credential().id(), Function.identity())));
+        }
     }
 }

@@ -228,7 +228,8 @@ final class FilterBarController {
                         row.credential().name(),
                         row.credential().environment().word(),
                         false))
-                .orElseGet(() -> new CredentialChoice(ref.id(), ref.name(), ref.environment(), rows.isLoaded()));
+                .orElseGet(() -> new CredentialChoice(
+                        ref.id(), ref.name(), ref.environment(), rows.loaded().get()));
     }
 
     private static <T> void replace(ComboBox<T> combo, List<T> fresh, T all, Function<T, @Nullable Object> identity) {
