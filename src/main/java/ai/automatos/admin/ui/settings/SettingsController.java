@@ -1,5 +1,6 @@
 package ai.automatos.admin.ui.settings;
 
+import ai.automatos.admin.settings.SettingEdit;
 import ai.automatos.admin.settings.SettingKey;
 import ai.automatos.admin.settings.SettingState;
 import ai.automatos.admin.settings.SettingsCatalog;
@@ -7,9 +8,6 @@ import ai.automatos.admin.settings.SettingsPage;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Page;
 import ai.automatos.admin.ui.Workbench;
-import ai.automatos.admin.ui.form.FormFactory;
-import atlantafx.base.controls.CustomTextField;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +18,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -41,24 +36,16 @@ public final class SettingsController implements Page {
     private final SettingText words;
     private final SettingsDraft draft;
     private final HelpPane help;
-    private final SettingsSearch finder;
-    private final Map<String, SettingRow> rows = new LinkedHashMap<>();
+    private final RowSet rows;
     private final Map<String, Parent> layouts;
     private final Parent view;
-    private final ChangeListener<Node> focus = (property, old, now) -> focusMoved(now);
+    /** Of the scene: a row's drop-down list believes it has a focus of its own. */
+    private final ChangeListener<Node> focus;
+
     private boolean saving;
 
     @FXML
-    private CustomTextField search;
-
-    @FXML
-    private ListView<SettingsPage> subTabs;
-
-    @FXML
-    private ListView<SettingKey<?>> found;
-
-    @FXML
-    private Label nothing;
+    private SettingsSide side;
 
     @FXML
     private BorderPane root;
@@ -93,31 +80,17 @@ public final class SettingsController implements Page {
         this.catalog = vault.core().settings().catalog();
         this.words = new SettingText(bench);
         this.draft = new SettingsDraft(words, this::changed);
+        this.rows = new RowSet(bench, vault, words, draft);
         this.help = new HelpPane(bench, vault, words, draft);
-        this.finder = new SettingsSearch(catalog, words);
+        this.focus = (property, old, now) -> rows.around(now).ifPresent(help::show);
         this.layouts = Map.of("general", new GeneralController(bench, vault, version).view());
         this.view = bench.views().load(this);
     }
 
     @FXML
     private void initialize() {
-        layouts.values().forEach(this::connectRows);
+        layouts.values().forEach(rows::connect);
         footer.connect(bench, this::showWrong, this::review, draft::clear, this::save);
-        subTabs.setCellFactory(list -> new SubTabCell(words, page -> count(page, false), page -> count(page, true)));
-        subTabs.getItems().setAll(catalog.pages());
-        subTabs.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> open(now));
-        found.setCellFactory(list -> new SettingCell(words));
-        found.setOnMouseClicked(event -> openFound());
-        found.setOnKeyPressed(event -> onEnter(event));
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DOWN && found.isVisible()) {
-                found.requestFocus();
-            } else {
-                onEnter(event);
-            }
-        });
-        search.textProperty().addListener((property, old, now) -> find(now));
-        find("");
         root.widthProperty().addListener(change -> placeHelp());
         root.sceneProperty().addListener((property, old, now) -> {
             if (old != null) {
@@ -128,7 +101,7 @@ public final class SettingsController implements Page {
             }
         });
         helpToggle.selectedProperty().addListener(change -> placeHelp());
-        subTabs.getSelectionModel().selectFirst();
+        side.connect(bench, catalog, words, draft, this::open, key -> select(key.key()));
         help.show(catalog.pages().get(0).keys().get(0));
         changed();
     }
@@ -140,7 +113,7 @@ public final class SettingsController implements Page {
 
     @Override
     public void shown() {
-        bench.tasks().inWindow(search::requestFocus);
+        bench.tasks().inWindow(side::focusSearch);
         refresh();
     }
 
@@ -151,8 +124,7 @@ public final class SettingsController implements Page {
 
     @Override
     public void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        side.focusSearch();
     }
 
     @Override
@@ -166,14 +138,14 @@ public final class SettingsController implements Page {
         }
         saving = true;
         changed();
-        int count = draft.changes().size();
+        List<SettingEdit> edits = draft.edits();
         bench.tasks()
                 .load(
-                        task -> vault.core().settings().save(vault.caller(), draft.edits()),
+                        task -> vault.core().settings().save(vault.caller(), edits),
                         states -> {
                             saving = false;
                             take(states);
-                            bench.notices().success(bench.text("ui.settings.saved", count));
+                            bench.notices().success(bench.text("ui.settings.saved", edits.size()));
                         },
                         failure -> {
                             saving = false;
@@ -196,54 +168,23 @@ public final class SettingsController implements Page {
 
     /** Brings a setting into view and puts the focus on it. */
     public void select(String key) {
-        search.clear();
         catalog.pages().stream()
                 .filter(tab -> tab.keys().stream().anyMatch(one -> one.key().equals(key)))
                 .findFirst()
-                .ifPresent(subTabs.getSelectionModel()::select);
-        @Nullable SettingRow row = rows.get(key);
-        if (row != null) {
-            // After the layout has put the rows where they belong.
-            bench.tasks().inWindow(() -> {
-                scrollTo(row);
-                row.focusControl();
-            });
-        }
+                .ifPresent(side::select);
+        // After the layout has put the rows where they belong.
+        bench.tasks()
+                .inWindow(() -> rows.row(key).ifPresent(row -> {
+                    scrollTo(row);
+                    row.focusControl();
+                }));
     }
 
-    private void connectRows(Node node) {
-        if (node instanceof SettingRow row) {
-            SettingKey<?> key = catalog.find(row.name()).orElseThrow(() -> new IllegalStateException(row.name()));
-            FormFactory forms = new FormFactory(bench.messages());
-            row.connect(
-                    bench,
-                    words,
-                    key,
-                    draft,
-                    forms.setting(row.id(), words.label(key), key.input(), option -> words.option(key, option)),
-                    vault.core().settings().mayChange(vault.caller(), key));
-            rows.put(row.name(), row);
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(this::connectRows);
-        }
-    }
-
-    /** Asked of the scene: a row's drop-down list believes it has a focus of its own. */
-    private void focusMoved(@Nullable Node owner) {
-        for (@Nullable Node at = owner; at != null; at = at.getParent()) {
-            if (at instanceof SettingRow row) {
-                catalog.find(row.name()).ifPresent(help::show);
-            }
-        }
-    }
-
-    private void open(@Nullable SettingsPage chosen) {
-        if (chosen != null) {
-            title.setText(words.page(chosen));
-            subtitle.setText(bench.text("ui.settings.page." + chosen.word()));
-            page.getChildren().setAll(layouts.getOrDefault(chosen.word(), new VBox()));
-            scroll.setVvalue(0);
-        }
+    private void open(SettingsPage chosen) {
+        title.setText(words.page(chosen));
+        subtitle.setText(bench.text("ui.settings.page." + chosen.word()));
+        page.getChildren().setAll(layouts.getOrDefault(chosen.word(), new VBox()));
+        scroll.setVvalue(0);
     }
 
     private void take(List<SettingState> states) {
@@ -251,46 +192,16 @@ public final class SettingsController implements Page {
         draft.take(states);
         help.loadHistory();
         @Nullable SettingKey<?> shown = help.shown();
-        if (losesFocus && !footer.isVisible() && shown != null && rows.get(shown.key()) != null) {
-            rows.get(shown.key()).focusControl();
+        if (losesFocus && !footer.isVisible() && shown != null) {
+            rows.row(shown.key()).ifPresent(SettingRow::focusControl);
         }
     }
 
     private void changed() {
-        rows.values().forEach(SettingRow::show);
+        rows.show();
         help.refresh();
-        subTabs.refresh();
+        side.refresh();
         footer.show(bench, words, draft, catalog.pages(), saving);
-    }
-
-    private long count(SettingsPage tab, boolean wrong) {
-        return tab.keys().stream()
-                .filter(key -> wrong ? draft.wrong(key).isPresent() : draft.isChanged(key))
-                .count();
-    }
-
-    private void find(String typed) {
-        boolean searching = !typed.isBlank();
-        found.getItems().setAll(searching ? finder.find(typed) : List.of());
-        found.getSelectionModel().selectFirst();
-        found.setVisible(searching && !found.getItems().isEmpty());
-        nothing.setVisible(searching && found.getItems().isEmpty());
-        subTabs.setVisible(!searching);
-    }
-
-    private void onEnter(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            openFound();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            search.clear();
-        }
-    }
-
-    private void openFound() {
-        @Nullable SettingKey<?> chosen = found.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            select(chosen.key());
-        }
     }
 
     private void showWrong() {

@@ -33,7 +33,12 @@ final class SettingsDraft {
         stored.forEach(state -> states.put(state.key().key(), state));
         edits.entrySet().removeIf(edit -> {
             @Nullable SettingState state = states.get(edit.getKey());
-            return state == null || isStored(state, edit.getValue());
+            return state == null
+                    || isStored(state, edit.getValue())
+                    || (state.problem() == null
+                            && edit.getValue()
+                                    .filter(text -> isSame(state, text))
+                                    .isPresent());
         });
         changed.run();
     }
@@ -135,5 +140,11 @@ final class SettingsDraft {
     private static boolean isStored(SettingState state, Optional<String> edit) {
         return state.problem() == null
                 && edit.map(text -> text.equals(state.text())).orElseGet(state::standard);
+    }
+
+    /** Whether it means what is stored: 015 is 15. Not asked while somebody types, who may be on the way to 0150. */
+    private static boolean isSame(SettingState state, String text) {
+        SettingKey<?> key = state.key();
+        return key.check(key.key(), text).isEmpty() && key.read(text).equals(key.read(state.text()));
     }
 }

@@ -3,7 +3,6 @@ package ai.automatos.admin.ui.settings;
 import ai.automatos.admin.settings.SettingsPage;
 import ai.automatos.admin.ui.Icons;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,13 +15,11 @@ final class SubTabCell extends ListCell<SettingsPage> {
     private static final Map<String, String> ICONS = Map.of("general", "fth-home");
 
     private final SettingText words;
-    private final ToLongFunction<SettingsPage> changed;
-    private final ToLongFunction<SettingsPage> wrong;
+    private final SettingsDraft draft;
 
-    SubTabCell(SettingText words, ToLongFunction<SettingsPage> changed, ToLongFunction<SettingsPage> wrong) {
+    SubTabCell(SettingText words, SettingsDraft draft) {
         this.words = words;
-        this.changed = changed;
-        this.wrong = wrong;
+        this.draft = draft;
         setPrefWidth(0);
     }
 
@@ -42,8 +39,8 @@ final class SubTabCell extends ListCell<SettingsPage> {
         HBox body = new HBox(8, name, space);
         body.setAlignment(Pos.CENTER_LEFT);
         body.getStyleClass().add("side-item");
-        long number = changed.applyAsLong(page);
-        if (wrong.applyAsLong(page) > 0) {
+        long number = page.keys().stream().filter(draft::isChanged).count();
+        if (page.keys().stream().anyMatch(key -> draft.wrong(key).isPresent())) {
             body.getChildren().add(Icons.of("fth-alert-triangle", "danger"));
         }
         if (number > 0) {

@@ -87,6 +87,17 @@ class SettingsTabTest {
     }
 
     @Test
+    void whatIsSavedIsShownAsItIsStored() {
+        type(NAME, "Automatos AI Platform ");
+        assertThat(text(NAME)).as("on the way to a longer name").endsWith(" ");
+        type(IDLE, "030");
+        window.shortcut(KeyCode.S);
+        assertThat(text(NAME)).isEqualTo("Automatos AI Platform");
+        assertThat(text(IDLE)).isEqualTo("30");
+        assertThat(window.isShown("#saveSettings")).isFalse();
+    }
+
+    @Test
     void theReviewTellsBeforeAndAfterAndSaves() {
         type(IDLE, "30");
         window.click("#reviewSettings").assertShows("15 minutes").assertShows("30 minutes");
