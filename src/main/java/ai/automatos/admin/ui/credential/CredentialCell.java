@@ -28,7 +28,8 @@ final class CredentialCell extends ListCell<CredentialSummary> {
     private final StackPane tile = new StackPane();
     private final Label name = new Label();
     private final StatusBadge badge;
-    private final Label second = new Label();
+    private final Label kind = new Label();
+    private final Label agents = new Label();
     private final Label used = new Label();
     private final HBox third = new HBox(4);
     private final HBox body;
@@ -39,13 +40,16 @@ final class CredentialCell extends ListCell<CredentialSummary> {
         this.types = types;
         this.testing = testing;
         badge = new StatusBadge(bench);
-        name.getStyleClass().add("name");
-        second.getStyleClass().addAll("small", "muted");
+        name.getStyleClass().addAll("name", "may-cut");
+        kind.getStyleClass().addAll("small", "muted", "may-cut");
+        kind.setMinWidth(0);
+        agents.getStyleClass().addAll("small", "muted");
+        agents.setMinWidth(Region.USE_PREF_SIZE);
         used.getStyleClass().addAll("small", "muted");
         used.setMinWidth(Region.USE_PREF_SIZE);
         third.setAlignment(Pos.CENTER_LEFT);
         third.setMinHeight(18);
-        VBox lines = new VBox(2, line(name, badge), line(second, used), third);
+        VBox lines = new VBox(2, line(name, badge), line(new HBox(4, kind, agents), used), third);
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
         body = new HBox(12, tile, lines);
@@ -66,7 +70,8 @@ final class CredentialCell extends ListCell<CredentialSummary> {
         tile.getChildren().setAll(Icons.tile(type.name(), type.category(), "tile-normal"));
         name.setText(credential.name());
         badge.show(row, testing.test(credential.id()));
-        second.setText(bench.text("ui.credential.second", type.name(), row.assignments()));
+        kind.setText(type.name());
+        agents.setText(bench.text("ui.credential.agents", row.assignments()));
         Instant lastUse = row.activity().lastUsedAt();
         used.setText(
                 lastUse == null
@@ -105,7 +110,7 @@ final class CredentialCell extends ListCell<CredentialSummary> {
         return label;
     }
 
-    private static HBox line(Label left, Label right) {
+    private static HBox line(Region left, Label right) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         left.setMinWidth(0);

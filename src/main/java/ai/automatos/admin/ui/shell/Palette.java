@@ -43,6 +43,7 @@ final class Palette {
         search.textProperty().addListener(change -> find());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setId("paletteList");
+        list.setAccessibleText(bench.text("ui.palette.prompt"));
         list.getStyleClass().add("plain");
         list.setFixedCellSize(40);
         list.setFocusTraversable(false);

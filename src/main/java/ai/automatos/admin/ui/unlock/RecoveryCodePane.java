@@ -44,6 +44,7 @@ public final class RecoveryCodePane extends VBox {
         Label ask = new Label(bench.text("ui.recovery.last.group"));
         ask.getStyleClass().add("field-label");
         lastGroup.setId("lastGroup");
+        lastGroup.setAccessibleText(ask.getText());
         lastGroup.setMaxWidth(160);
         ask.setLabelFor(lastGroup);
         Label sentence = new Label(bench.text("ui.recovery.explain"));

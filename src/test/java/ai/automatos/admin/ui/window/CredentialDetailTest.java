@@ -102,7 +102,7 @@ class CredentialDetailTest {
             window.fill("#input-assign-number", "7").fill("#input-assign-tool", "Slack");
             window.click("#assignGo").assertShows(window.text("error.credential.agent.unknown.what", "7"));
             window.fill("#input-assign-name", "Alerts-Bot").click("#assignGo");
-            window.assertShows("Alerts-Bot").assertShows(window.text("ui.credential.second", "Slack", 1));
+            window.assertShows("Alerts-Bot").assertShows(window.text("ui.credential.agents", 1));
             assertThat(page.actions(Samples.SLACK)).first().isEqualTo(AuditAction.ASSIGNED);
 
             window.clickText(window.text("ui.unassign")).click("#confirm");
