@@ -71,6 +71,7 @@ public final class EventDetails {
                         : "";
             case VAULT_UNLOCKED -> via();
             case VAULT_KEY_ROTATED -> rotated();
+            case SETTING_CHANGED -> has("setting") ? setting() : "";
             case VAULT_BACKUP_MADE -> has("file") ? say("backup", text("file")) : "";
             default -> "";
         };
@@ -125,6 +126,11 @@ public final class EventDetails {
         return text("step").equals("ended")
                 ? say("rotated.ended", text("generation"))
                 : say("rotated.begun", text("generation"));
+    }
+
+    private String setting() {
+        String key = "setting." + text("setting");
+        return say("setting", bench.messages().has(key) ? bench.text(key) : text("setting"), text("old"), text("new"));
     }
 
     private String changed() {

@@ -56,6 +56,15 @@ class EventDetailsTest {
     }
 
     @Test
+    void aSettingSaysWhatItWasAndIs() {
+        assertThat(summary(
+                        AuditAction.SETTING_CHANGED,
+                        true,
+                        "{\"setting\":\"no.such.key\",\"old\":\"5\",\"new\":\"10\",\"row_version\":2}"))
+                .isEqualTo("no.such.key: 5 → 10");
+    }
+
+    @Test
     void failuresSayWhy() {
         assertThat(summary(AuditAction.VAULT_UNLOCK_FAILED, false, "{\"reason\":\"password\"}"))
                 .isEqualTo("Wrong password");
