@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -144,7 +145,7 @@ class AuditTabTest {
     @Test
     void readsOnWhileScrollingUntilTheBeginningOfTheLog() throws Exception {
         int looks = 600;
-        try (TestWindow window = TestWindow.unlockedAfter(home, (vault, clock) -> {
+        try (TestWindow window = unlockedAfter((vault, clock) -> {
             clock.advance(Duration.ofMinutes(1));
             Samples.three(vault);
             look(vault, Samples.OPENAI, "api_key", looks);
@@ -277,7 +278,7 @@ class AuditTabTest {
 
     /** A few days of work, then the tab. */
     private TestWindow opened() {
-        TestWindow window = TestWindow.unlockedAfter(home, (vault, clock) -> {
+        TestWindow window = unlockedAfter((vault, clock) -> {
             Samples.three(vault);
             Credential gone = Samples.create(
                     vault,
@@ -295,6 +296,15 @@ class AuditTabTest {
                     .test(vault.caller(), id(vault, Samples.DATABASE), Duration.ofSeconds(5), new CancelSignal());
         });
         openTab(window);
+        return window;
+    }
+
+    private TestWindow unlockedAfter(BiConsumer<OpenVault, AdjustableClock> past) {
+        AdjustableClock clock = new AdjustableClock(TestWindow.START);
+        TestWindow.makeVault(home, clock, vault -> past.accept(vault, clock));
+        TestWindow window = TestWindow.existing(home);
+        window.clock().advance(Duration.between(TestWindow.START, clock.instant()));
+        window.unlock();
         return window;
     }
 

@@ -15,7 +15,6 @@ import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.workplace.Place;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -105,16 +103,6 @@ public final class TestWindow implements AutoCloseable {
 
     public static TestWindow unlocked(Path home, Consumer<OpenVault> fill) {
         TestWindow window = locked(home, fill);
-        window.unlock();
-        return window;
-    }
-
-    /** As {@link #unlocked}, with a past: {@code fill} may move the clock on. */
-    public static TestWindow unlockedAfter(Path home, BiConsumer<OpenVault, AdjustableClock> fill) {
-        AdjustableClock past = new AdjustableClock(START);
-        makeVault(home, past, vault -> fill.accept(vault, past));
-        TestWindow window = existing(home);
-        window.clock().advance(Duration.between(START, past.instant()));
         window.unlock();
         return window;
     }
@@ -368,7 +356,8 @@ public final class TestWindow implements AutoCloseable {
         return makeVault(home, new AdjustableClock(START), fill);
     }
 
-    private static String makeVault(Path home, AdjustableClock clock, Consumer<OpenVault> fill) {
+    /** @param clock which {@code fill} may move on, to give the vault a past */
+    public static String makeVault(Path home, AdjustableClock clock, Consumer<OpenVault> fill) {
         AppPaths paths = new AppPaths(home);
         try (Program program = program(clock);
                 Core core = program.create(new Place(paths, null, null));
