@@ -1,22 +1,26 @@
 package ai.automatos.admin.catalog;
 
 import ai.automatos.admin.common.Json;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is known of every shipped type without opening its file: one JSON list, written by the build from the files
- * themselves.
+ * What is known of every shipped type without opening its file: one line each, its columns between tabs, written by the
+ * build from the files themselves. No JSON, for it is read on the way to the first window.
  */
 final class CatalogIndex {
-    static final String NAME = "index.json";
+    private static final String COLUMN = "\t";
+    private static final String WORD = "|";
+    static final String NAME = "index.tsv";
 
     private static final Comparator<Entry> BY_CATEGORY_AND_NAME = Comparator.comparing(
                     (Entry entry) -> entry.type().category())
@@ -29,7 +33,8 @@ final class CatalogIndex {
     public static void main(String[] arguments) throws IOException {
         Path index = Path.of(arguments[1]);
         Files.createDirectories(index.toAbsolutePath().getParent());
-        Files.writeString(index, Json.write(of(Path.of(arguments[0]))));
+        Files.writeString(
+                index, of(Path.of(arguments[0])).stream().map(Entry::line).collect(Collectors.joining("\n")));
     }
 
     static List<Entry> of(Path folder) throws IOException {
@@ -44,7 +49,11 @@ final class CatalogIndex {
     }
 
     static List<Entry> read(InputStream in) throws IOException {
-        return Json.mapper().readValue(in, new TypeReference<List<Entry>>() {});
+        List<Entry> entries = new ArrayList<>();
+        for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            entries.add(Entry.of(line));
+        }
+        return entries;
     }
 
     private static Entry entry(Path folder, Path file) {
@@ -57,5 +66,41 @@ final class CatalogIndex {
     }
 
     /** @param path of the type's file below the folder of types */
-    record Entry(String path, TypeSummary type) {}
+    record Entry(String path, TypeSummary type) {
+        private static Entry of(String line) {
+            String[] columns = line.split(COLUMN, -1);
+            return new Entry(
+                    columns[0],
+                    new TypeSummary(
+                            columns[1],
+                            columns[2],
+                            columns[3],
+                            columns[4],
+                            columns[5].isEmpty() ? List.of() : List.of(columns[5].split("\\|")),
+                            Integer.parseInt(columns[6]),
+                            Boolean.parseBoolean(columns[7]),
+                            Integer.parseInt(columns[8]),
+                            Integer.parseInt(columns[9])));
+        }
+
+        private String line() {
+            String capabilities = String.join(WORD, type.capabilities());
+            List<Object> columns = List.of(
+                    path,
+                    type.key(),
+                    type.name(),
+                    type.provider(),
+                    type.category(),
+                    capabilities,
+                    type.popularity(),
+                    type.testable(),
+                    type.required(),
+                    type.optional());
+            String line = columns.stream().map(String::valueOf).collect(Collectors.joining(COLUMN));
+            if (!of(line).equals(this)) {
+                throw new IllegalStateException("a tab or bar in the type " + type.key());
+            }
+            return line;
+        }
+    }
 }

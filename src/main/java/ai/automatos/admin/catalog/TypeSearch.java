@@ -2,11 +2,15 @@ package ai.automatos.admin.catalog;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +22,16 @@ public final class TypeSearch {
     private static final int SLIP_FROM = 4;
     private static final int TWO_SLIPS_FROM = 8;
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s/()&,.+]+");
+
     private final List<Entry> entries;
+    private final Set<String> vocabulary;
 
     public TypeSearch(List<TypeSummary> types) {
         entries = types.stream().map(Entry::of).toList();
+        vocabulary = entries.stream()
+                .flatMap(entry -> Stream.concat(entry.nameWords.stream(), entry.otherWords.stream()))
+                .collect(Collectors.toSet());
     }
 
     /** The best first; for an empty question all types, the popular ones first. */
@@ -30,7 +40,8 @@ public final class TypeSearch {
         String whole = squashed(question);
         List<Hit> hits = hits(words, whole, TypeSearch::score);
         if (hits.isEmpty() && !words.isEmpty()) {
-            hits = hits(words, whole, TypeSearch::scoreOfSlip);
+            Map<String, Set<String>> near = words.stream().collect(Collectors.toMap(Function.identity(), this::near));
+            hits = hits(words, whole, (entry, word) -> scoreOfSlip(entry, word, near.getOrDefault(word, Set.of())));
         }
         return hits.stream()
                 .sorted(Comparator.comparingInt(Hit::score)
@@ -72,51 +83,28 @@ public final class TypeSearch {
         return word.length() > 2 && entry.name.contains(word) ? 10 : 0;
     }
 
-    private static int scoreOfSlip(Entry entry, String word) {
+    private static int scoreOfSlip(Entry entry, String word, Set<String> near) {
         int strict = score(entry, word);
-        if (strict > 0 || word.length() < SLIP_FROM) {
-            return strict;
+        boolean meant = !near.isEmpty()
+                && (entry.nameWords.stream().anyMatch(near::contains)
+                        || entry.otherWords.stream().anyMatch(near::contains));
+        return strict == 0 && meant ? 5 : strict;
+    }
+
+    /** The words of all types that a slip of the fingers may have turned into this one. */
+    private Set<String> near(String word) {
+        if (word.length() < SLIP_FROM) {
+            return Set.of();
         }
         int allowed = word.length() < TWO_SLIPS_FROM ? 1 : 2;
-        return Stream.concat(entry.nameWords.stream(), entry.otherWords.stream())
-                        .anyMatch(own -> isNear(word, own, allowed))
-                ? 5
-                : 0;
-    }
-
-    /** Near the word, or near its beginning, for it may not be typed to its end. */
-    private static boolean isNear(String word, String own, int allowed) {
-        if (own.length() + allowed < word.length()) {
-            return false;
-        }
-        return distance(word, own) <= allowed
-                || (own.length() > word.length() && distance(word, own.substring(0, word.length())) <= allowed);
-    }
-
-    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-    private static int distance(String one, String other) {
-        int[][] cost = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                if (i == 0 || j == 0) {
-                    cost[i][j] = i + j;
-                    continue;
-                }
-                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-                int best = Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1);
-                best = Math.min(best, cost[i - 1][j - 1] + (same ? 0 : 1));
-                boolean swapped = i > 1
-                        && j > 1
-                        && one.charAt(i - 1) == other.charAt(j - 2)
-                        && one.charAt(i - 2) == other.charAt(j - 1);
-                cost[i][j] = swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
-            }
-        }
-        return cost[one.length()][other.length()];
+        return vocabulary.stream()
+                .filter(own -> Slips.isNear(word, own, allowed))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split("[\\s/()&,.+]+"))
+        return BETWEEN_WORDS
+                .splitAsStream(text)
                 .map(TypeSearch::squashed)
                 .filter(word -> !word.isEmpty())
                 .distinct()
@@ -125,6 +113,14 @@ public final class TypeSearch {
 
     /** Letters and digits alone, in lower case, without accents: "E-Mail" and "email" are one word. */
     private static String squashed(String text) {
+        if (text.chars().allMatch(c -> c < 128)) {
+            StringBuilder plain = new StringBuilder(text.length());
+            text.chars()
+                    .filter(Character::isLetterOrDigit)
+                    .map(Character::toLowerCase)
+                    .forEach(c -> plain.append((char) c));
+            return plain.toString();
+        }
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}]+", "");
