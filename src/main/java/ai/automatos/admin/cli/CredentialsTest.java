@@ -1,5 +1,8 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.common.ErrorKind;
+import ai.automatos.admin.common.UserFacingException;
+import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.identity.Caller;
@@ -23,6 +26,9 @@ final class CredentialsTest implements Callable<Integer> {
     @Option(names = "--timeout", paramLabel = "LENGTH", descriptionKey = "option.timeout")
     String timeout = "10s";
 
+    @Option(names = "--use-quota", descriptionKey = "option.use-quota")
+    boolean useQuota;
+
     CredentialsTest(Context context) {
         this.context = context;
     }
@@ -34,7 +40,11 @@ final class CredentialsTest implements Callable<Integer> {
     }
 
     private int test(Core core, Caller caller, Duration limit) {
-        UUID id = choice.find(core.credentials(), caller).credential().id();
+        Credential credential = choice.find(core.credentials(), caller).credential();
+        if (!useQuota && core.tester().usesQuota(credential.typeKey())) {
+            throw new UserFacingException(ErrorKind.INVALID_INPUT, "cli.test.uses.quota", credential.name());
+        }
+        UUID id = credential.id();
         TestResult result =
                 context.interruption().during(cancel -> core.tester().test(caller, id, limit, cancel));
         Output output = context.output();

@@ -5,6 +5,7 @@ import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditLog;
 import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Messages;
@@ -57,6 +58,17 @@ public final class ConnectionTester {
         this.messages = messages;
         this.events = new CredentialEvents(transactions, audit, clock);
         this.rows = new CheckedRows(repository, authorizer, events, session);
+    }
+
+    /**
+     * Whether a test of this type costs one request of an allowance. Whoever starts a test asks the user before; here
+     * nobody is asked.
+     */
+    public boolean usesQuota(String typeKey) {
+        return types.find(typeKey)
+                .map(CredentialType::test)
+                .map(TestRecipe::usesQuota)
+                .orElse(false);
     }
 
     /** Tests a stored credential, active or not, and keeps the result as its status unless cancelled. */

@@ -125,6 +125,28 @@ abstract class ProgramContract {
     }
 
     @Test
+    void aTestThatCostsSomethingIsAskedFor() {
+        program.run(
+                "credentials",
+                "add",
+                "--type",
+                "rapidapi_key",
+                "--name",
+                "Weather",
+                "--field",
+                "api_host=weather.invalid",
+                "--secret",
+                "api_key=@" + program.secret("value", "s3cret"));
+        ProgramRunner.Result refused = program.run("credentials", "test", "Weather");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("--use-quota");
+        assertThat(actions()).doesNotContain("tested");
+        ProgramRunner.Result tested = program.run("credentials", "test", "Weather", "--use-quota", "--json");
+        assertThat(tested.code()).isEqualTo(1);
+        assertThat(tested.json().path("diagnosis").asText()).isEqualTo("name_not_found");
+    }
+
+    @Test
     void equalNamesAreResolvedByTheirEnvironment() {
         add("Database", "production");
         add("Database", "staging");
