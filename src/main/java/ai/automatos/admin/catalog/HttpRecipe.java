@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param logins asked in order before the question
  * @param second asked after the question succeeded; what it is refused is a warning, for the identity stands
  * @param identity sentence with {@code {path}} placeholders into the answers, or null
- * @param hints what an error word in an answer means, first match wins
+ * @param hints what a status or an error word in an answer means, first match wins, before what statuses usually mean
  */
 public record HttpRecipe(
         String summary,
@@ -151,9 +151,16 @@ public record HttpRecipe(
     }
 
     /**
-     * @param path where the error word stands in the JSON body
-     * @param equals the word
+     * What a refusal means, where the service has words of its own for it. All that is given must apply.
+     *
+     * @param status HTTP status code, or null for any
+     * @param path where the error word stands in the JSON body, or null if only the status counts
+     * @param equals the word; null with {@code path}
      * @param diagnosis name of a {@code probe.Diagnosis}
      */
-    public record Hint(String path, String equals, String diagnosis) {}
+    public record Hint(
+            @Nullable Integer status,
+            @Nullable String path,
+            @Nullable String equals,
+            String diagnosis) {}
 }

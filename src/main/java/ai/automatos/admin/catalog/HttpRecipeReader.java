@@ -29,8 +29,9 @@ final class HttpRecipeReader {
         List<HttpRecipe.Hint> hints = new ArrayList<>();
         json.path("hints")
                 .forEach(hint -> hints.add(new HttpRecipe.Hint(
-                        hint.path("path").asText(),
-                        hint.path("equals").asText(),
+                        hint.has("status") ? hint.path("status").asInt() : null,
+                        TypeReader.text(hint, "path"),
+                        TypeReader.text(hint, "equals"),
                         hint.path("diagnosis").asText().toUpperCase(Locale.ROOT))));
         return new HttpRecipe(
                 json.path("summary").asText(),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text with {@code {name}} placeholders. {@code {name|xml}} escapes the value for XML, {@code {name|host}} writes it
- * as a host name has it: in lower case, with hyphens for underscores.
+ * as a host name has it: in lower case, with hyphens for underscores. In an address {@code {name|path}} leaves the
+ * slashes of a value that is itself a path, but the first.
  */
 public record Template(String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)(?:\\|([a-z]+))?\\}");
@@ -37,6 +38,7 @@ public record Template(String text) {
         }
         return switch (filter) {
             case "xml" -> value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            case "path" -> value.replace("%2F", "/").replaceFirst("^/+", "");
             case "host" -> value.toLowerCase(Locale.ROOT).replace('_', '-');
             default -> throw new IllegalArgumentException("filter " + filter);
         };

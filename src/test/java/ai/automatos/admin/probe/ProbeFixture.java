@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Types and values that tests of connection tests share. */
@@ -69,28 +70,57 @@ public final class ProbeFixture {
         return values;
     }
 
-    /** The same recipe, asking another address. */
+    /** The same recipe, asking one question alone, at another address. */
     public static HttpRecipe at(String url, @Nullable TestRecipe recipe) {
         HttpRecipe http = (HttpRecipe) java.util.Objects.requireNonNull(recipe);
-        HttpRecipe.Request request = http.question().request();
+        HttpRecipe.Exchange question = moved(http.question(), old -> url);
+        return with(
+                http,
+                http.logins(),
+                new HttpRecipe.Exchange(question.request(), question.success(), Map.of()),
+                http.second());
+    }
+
+    /** The same type, whose test asks all it asks at other addresses. */
+    public static CredentialType moved(CredentialType type, UnaryOperator<String> urls) {
+        HttpRecipe http = (HttpRecipe) java.util.Objects.requireNonNull(type.test());
+        HttpRecipe.Exchange second = http.second();
+        HttpRecipe moved = with(
+                http,
+                http.logins().stream().map(login -> moved(login, urls)).toList(),
+                moved(http.question(), urls),
+                second == null ? null : moved(second, urls));
+        return type(moved, type.fields());
+    }
+
+    private static HttpRecipe with(
+            HttpRecipe http,
+            List<HttpRecipe.Exchange> logins,
+            HttpRecipe.Exchange question,
+            HttpRecipe.@Nullable Exchange second) {
+        return new HttpRecipe(
+                http.summary(),
+                http.usesQuota(),
+                http.needs(),
+                logins,
+                question,
+                second,
+                http.identity(),
+                http.hints());
+    }
+
+    private static HttpRecipe.Exchange moved(HttpRecipe.Exchange exchange, UnaryOperator<String> urls) {
+        HttpRecipe.Request request = exchange.request();
         HttpRecipe.Request moved = new HttpRecipe.Request(
                 request.method(),
-                url,
+                urls.apply(request.url()),
                 request.headers(),
                 request.query(),
                 request.basic(),
                 request.body(),
                 request.computed(),
                 request.signing());
-        return new HttpRecipe(
-                http.summary(),
-                http.usesQuota(),
-                http.needs(),
-                http.logins(),
-                new HttpRecipe.Exchange(moved, http.question().success(), Map.of()),
-                http.second(),
-                http.identity(),
-                http.hints());
+        return new HttpRecipe.Exchange(moved, exchange.success(), exchange.take());
     }
 
     /** A recipe as a type's file holds it. */

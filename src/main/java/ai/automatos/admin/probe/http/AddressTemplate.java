@@ -10,10 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of a request. A field may be the beginning of it (a base URL) or stand for the host or a part of it; in
- * path and query a value is percent-encoded, so that it can change neither.
+ * The address of a request. A field may be the beginning of it (a base URL) or stand for the scheme, the host or a part
+ * of the host; in path and query a value is percent-encoded, so that it can change neither.
  */
 final class AddressTemplate {
+    private static final Pattern SCHEME = Pattern.compile("^\\{([a-z0-9_]+)}://");
     private static final Pattern AUTHORITY = Pattern.compile("^(https?://)([^/?#]*)(.*)$", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(:[0-9]{1,5})?");
 
@@ -27,16 +28,32 @@ final class AddressTemplate {
 
     /** @throws UnusableValueException naming the field whose value makes no address; a missing value is the caller's */
     Optional<String> fill() {
-        Template template = new Template(text);
+        Matcher scheme = SCHEME.matcher(text);
+        if (!scheme.find()) {
+            return filled(text);
+        }
+        String rest = text.substring(scheme.end());
+        return values.get(scheme.group(1)).flatMap(value -> filled(web(scheme.group(1), value) + "://" + rest));
+    }
+
+    private static String web(String field, String scheme) {
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new UnusableValueException(field);
+        }
+        return scheme;
+    }
+
+    private Optional<String> filled(String address) {
+        Template template = new Template(address);
         Optional<String> base = template.leadingField();
         if (base.isPresent()) {
             Optional<String> value = values.fields().get(base.get());
-            value.ifPresent(address -> checked(address, base.get()));
+            value.ifPresent(given -> checked(given, base.get()));
             return template.fill(name -> base.get().equals(name)
                     ? value.map(AddressTemplate::withoutSlash)
                     : values.get(name).map(AddressTemplate::encode));
         }
-        Matcher parts = AUTHORITY.matcher(text);
+        Matcher parts = AUTHORITY.matcher(address);
         if (!parts.matches()) {
             throw new IllegalStateException("recipe has no address");
         }

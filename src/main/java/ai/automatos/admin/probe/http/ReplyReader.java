@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
@@ -27,6 +28,14 @@ final class ReplyReader {
             "errors.0",
             "detail",
             "title");
+
+    /** RFC 6749, 5.2: a token endpoint says with 400 what others say with 401 or 403. */
+    private static final Map<String, Diagnosis> OAUTH_ERRORS = Map.of(
+            "invalid_client", Diagnosis.INVALID_KEY,
+            "invalid_grant", Diagnosis.INVALID_KEY,
+            "unauthorized_client", Diagnosis.PERMISSION_DENIED,
+            "access_denied", Diagnosis.PERMISSION_DENIED,
+            "invalid_scope", Diagnosis.PERMISSION_DENIED);
 
     private final HttpRecipe.Exchange exchange;
     private final List<HttpRecipe.Hint> hints;
@@ -77,12 +86,18 @@ final class ReplyReader {
         JsonNode node = JsonPath.at(json, predicate.path());
         return switch (predicate.test()) {
             case EQUALS -> node.equals(predicate.value());
-            case NOT_EQUALS -> json.isContainerNode() && !node.equals(predicate.value());
+            case NOT_EQUALS -> json.isContainerNode() && !sameWord(node, predicate.value());
             case PRESENT -> !node.isMissingNode() && !node.isNull();
             case ABSENT -> json.isContainerNode() && (node.isMissingNode() || node.isNull());
             case TRUTHY -> isTruthy(node);
             case NOT_CONTAINS -> json.isContainerNode() && !contains(node, predicate.value());
         };
+    }
+
+    /** A refusal stays one, whether a service writes its code as a number or as text. */
+    private static boolean sameWord(JsonNode node, @Nullable JsonNode value) {
+        return node.equals(value)
+                || (value != null && node.isValueNode() && node.asText().equals(value.asText()));
     }
 
     private static boolean isTruthy(JsonNode node) {
@@ -106,9 +121,14 @@ final class ReplyReader {
 
     private Diagnosis diagnosis() {
         for (HttpRecipe.Hint hint : hints) {
-            if (textAt(hint.path()).equals(Optional.of(hint.equals()))) {
+            if (applies(hint)) {
                 return Diagnosis.valueOf(hint.diagnosis());
             }
+        }
+        Diagnosis oauth =
+                reply.status() == 400 ? OAUTH_ERRORS.get(textAt("error").orElse("")) : null;
+        if (oauth != null) {
+            return oauth;
         }
         return switch (reply.status()) {
             case 401 -> signsIn() ? Diagnosis.AUTHENTICATION_FAILED : Diagnosis.INVALID_KEY;
@@ -119,6 +139,15 @@ final class ReplyReader {
             case 429 -> Diagnosis.RATE_LIMITED;
             default -> byShape();
         };
+    }
+
+    private boolean applies(HttpRecipe.Hint hint) {
+        boolean byStatus = hint.status() == null || hint.status() == reply.status();
+        boolean byWord = hint.path() == null
+                || textAt(hint.path())
+                        .filter(word -> word.equals(hint.equals()))
+                        .isPresent();
+        return byStatus && byWord;
     }
 
     /** With user and password rather than with a key. */

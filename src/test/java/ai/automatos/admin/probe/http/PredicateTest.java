@@ -56,6 +56,7 @@ class PredicateTest {
         ok         | EQUALS       | true     | {}
         error      | NOT_EQUALS   | "bad"    | {"error":"bad"}
         error      | NOT_EQUALS   | "bad"    | not json
+        credits    | NOT_EQUALS   | "-1"     | {"credits":-1}
         id         | PRESENT      |          | {"id":null}
         error      | ABSENT       |          | {"error":"x"}
         error      | ABSENT       |          | not json

@@ -68,6 +68,27 @@ class RequestBuilderTest {
         assertThat(full.toString()).doesNotContain("k\"").doesNotContain("Bearer");
     }
 
+    @Test
+    void aValueMayBeAPathButNeverLeavesTheHost() throws ProbeFailure {
+        HttpRecipe.Request recipe = recipe("{base}/{org|path}", Map.of(), Map.of());
+
+        assertThat(build(recipe, "base", "https://a.example", "org", "/echo/x y?z")
+                        .address())
+                .hasToString("https://a.example/echo/x%20y%3Fz");
+        assertThat(build(recipe, "base", "https://a.example", "org", "//evil.example")
+                        .address())
+                .hasToString("https://a.example/evil.example");
+    }
+
+    @Test
+    void aFieldMayChooseBetweenHttpAndHttps() throws ProbeFailure {
+        HttpRecipe.Request recipe = recipe("{org}://{site}/x", Map.of(), Map.of());
+
+        assertThat(build(recipe, "org", "http", "site", "db.example:8123").address())
+                .hasToString("http://db.example:8123/x");
+        assertInvalid(recipe, "ORG", "org", "file", "site", "db.example");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"k\r\nX-Evil: 1", "k\n", "k\u0000", "schlüssel", "k\u007f"})
     void refusesAValueThatAHeaderCannotCarry(String token) {
