@@ -110,10 +110,14 @@ public final class TestWindow implements AutoCloseable {
     /** With real background threads, where a test is about what happens meanwhile. */
     public static TestWindow unlockedWithThreads(Path home, Consumer<OpenVault> fill, Executor background) {
         makeVault(home, fill);
-        TestWindow window = new TestWindow(home, background);
+        TestWindow window = existingWithThreads(home, background);
         window.waitUntilShown("#password");
         window.unlock();
         return window;
+    }
+
+    public static TestWindow existingWithThreads(Path home, Executor background) {
+        return new TestWindow(home, background);
     }
 
     public void unlock() {

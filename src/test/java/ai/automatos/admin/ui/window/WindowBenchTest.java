@@ -1,0 +1,168 @@
+package ai.automatos.admin.ui.window;
+
+import static ai.automatos.admin.net.StubServer.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.CredentialEnvironment;
+import ai.automatos.admin.credential.CredentialFilter;
+import ai.automatos.admin.net.StubServer;
+import ai.automatos.admin.ui.OpenVault;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window's figures, each beside a reference of the same run. Asserts nothing about time. */
+@Tag("bench")
+class WindowBenchTest {
+    private static final int MANY = 10_000;
+    private static final int TESTS = 200;
+
+    @TempDir
+    private Path home;
+
+    private final ExecutorService background = Executors.newFixedThreadPool(8);
+
+    @Test
+    void unlockToTenThousandShown() {
+        long idle = liveHeap();
+        TestWindow.makeVault(home, vault -> fill(vault, background));
+        try (TestWindow window = TestWindow.existingWithThreads(home, background)) {
+            window.waitUntilShown("#password");
+            long start = System.nanoTime();
+            window.unlock();
+            window.waitFor(() -> window.isShown("#list") && items(window) == MANY);
+            long shown = System.nanoTime() - start;
+            OpenVault opened = window.vault();
+            long listed = time(() -> opened.core()
+                    .credentials()
+                    .list(opened.caller(), CredentialFilter.ALL)
+                    .size());
+            System.out.printf(
+                    "Unlock to %,d credentials shown, typing and a cheap key derivation included: %d ms"
+                            + " (listing them alone: %d ms)%n",
+                    MANY, shown / 1_000_000, listed / 1_000_000);
+            System.out.printf(
+                    "Live heap: %d MB before the window, %d MB with %,d credentials shown%n",
+                    idle >> 20, liveHeap() >> 20, MANY);
+        }
+    }
+
+    @Test
+    void theWindowWhileTestsRun() throws Exception {
+        try (StubServer server = StubServer.raw((stub, socket) -> {
+                    stub.readRequest(socket);
+                    stub.closesWithin(Duration.ofMillis(200));
+                    socket.getOutputStream()
+                            .write(answer("200 OK", "", "{\"data\":[]}").getBytes(StandardCharsets.UTF_8));
+                });
+                TestWindow window = TestWindow.unlockedWithThreads(home, Samples::three, background)) {
+            window.waitFor(() -> window.isShown("#list"));
+            OpenVault opened = window.vault();
+            Credential credential = Samples.create(
+                    opened,
+                    "Slow service",
+                    "openai_api",
+                    CredentialEnvironment.TESTING,
+                    List.of(),
+                    Map.of("api_key", Samples.API_KEY, "base_url", "http://127.0.0.1:" + server.port()));
+            double alone = p99OfEmptyTasks(background.submit(() -> {}), 400);
+            Future<?> tests = background.submit(() -> runTests(opened, credential));
+            double meanwhile = p99OfEmptyTasks(tests, 0);
+            System.out.printf(
+                    "FX thread, an empty task every 5 ms waits p99 %.1f ms while %d tests run, %.1f ms without%n",
+                    meanwhile, TESTS, alone);
+        } finally {
+            background.shutdownNow();
+        }
+    }
+
+    private static void runTests(OpenVault vault, Credential credential) {
+        ExecutorService parallel = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < TESTS; i++) {
+                running.add(parallel.submit(() -> vault.core()
+                        .tester()
+                        .test(vault.caller(), credential.id(), Duration.ofSeconds(10), new CancelSignal())));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        } finally {
+            parallel.shutdownNow();
+        }
+    }
+
+    /** Posts until the work is done, at least {@code least} times. */
+    private static double p99OfEmptyTasks(Future<?> work, int least) throws InterruptedException {
+        List<Long> waits = new ArrayList<>();
+        CountDownLatch never = new CountDownLatch(1);
+        while (!work.isDone() || waits.size() < least) {
+            CountDownLatch ran = new CountDownLatch(1);
+            long start = System.nanoTime();
+            Platform.runLater(ran::countDown);
+            ran.await();
+            waits.add(System.nanoTime() - start);
+            assertThat(never.await(5, java.util.concurrent.TimeUnit.MILLISECONDS))
+                    .isFalse();
+        }
+        long[] sorted = waits.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[(int) (sorted.length * 0.99)] / 1e6;
+    }
+
+    private static void fill(OpenVault vault, ExecutorService threads) {
+        List<Future<?>> created = IntStream.range(0, MANY)
+                .<Future<?>>mapToObj(i -> threads.submit(() -> Samples.create(
+                        vault,
+                        "Credential " + i,
+                        "openai_api",
+                        CredentialEnvironment.PRODUCTION,
+                        List.of("team-" + i % 40),
+                        Map.of("api_key", Samples.API_KEY))))
+                .toList();
+        try {
+            for (Future<?> one : created) {
+                one.get();
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int items(TestWindow window) {
+        return window.onFx(() -> window.<ListView<?>>find("#list").getItems().size());
+    }
+
+    private static long time(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
+    }
+
+    private static long liveHeap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
