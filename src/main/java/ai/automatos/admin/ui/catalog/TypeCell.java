@@ -31,7 +31,7 @@ final class TypeCell extends ListCell<TypeSummary> {
             return;
         }
         Label name = new Label(type.name());
-        name.getStyleClass().add("name");
+        name.getStyleClass().addAll("name", "may-cut");
         boolean testable = type.testable();
         Label second = new Label(
                 bench.text(testable ? "ui.types.live" : "ui.types.not.testable", type.required() + type.optional()));

@@ -188,7 +188,7 @@ final class TypePicker extends HBox {
                 return;
             }
             Label name = new Label(type.name());
-            name.getStyleClass().add("name");
+            name.getStyleClass().addAll("name", "may-cut");
             Label second = new Label(bench.text("ui.picker.second", type.category(), type.required(), type.optional()));
             second.getStyleClass().addAll("small", "muted");
             Region space = new Region();

@@ -187,7 +187,10 @@ final class WizardController implements CredentialActions.Unsaved {
                 frame.note(bench.text("ui.picker.note"));
                 Platform.runLater(picker.search()::requestFocus);
             }
-            case CONFIGURE -> page.getChildren().setAll(scrolled(new VBox(12, problem, Objects.requireNonNull(form))));
+            case CONFIGURE -> {
+                page.getChildren().setAll(scrolled(new VBox(12, problem, Objects.requireNonNull(form))));
+                page.applyCss(); // Until its skin is made, nothing in the pane can get the focus.
+            }
             case TEST -> showTest();
             case SAVE -> showSave();
         }

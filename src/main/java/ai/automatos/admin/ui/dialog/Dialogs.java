@@ -112,15 +112,23 @@ public final class Dialogs {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> backwards = event.isShiftDown());
         scene.focusOwnerProperty().addListener((property, old, now) -> {
             @Nullable Node top = questions.isDisplay() ? questions : sheets.isDisplay() ? sheets : null;
-            if (top != null && now != null && !isInside(now, top) && old != null && isInside(old, top)) {
+            if (top != null && now != null && !isInside(now, top)) {
                 List<Node> stops = new ArrayList<>();
                 collectStops(top, stops);
                 if (!stops.isEmpty()) {
                     Node next = stops.get(backwards ? stops.size() - 1 : 0);
-                    Platform.runLater(next::requestFocus);
+                    Platform.runLater(() -> comeBack(scene, top, next));
                 }
             }
         });
+    }
+
+    /** Unless somebody gave the focus to the dialog meanwhile. */
+    private static void comeBack(Scene scene, Node top, Node next) {
+        @Nullable Node owner = scene.getFocusOwner();
+        if (owner == null || !isInside(owner, top)) {
+            next.requestFocus();
+        }
     }
 
     private static void collectStops(Node node, List<Node> stops) {

@@ -301,7 +301,7 @@ class AuditTabTest {
 
     private TestWindow unlockedAfter(BiConsumer<OpenVault, AdjustableClock> past) {
         AdjustableClock clock = new AdjustableClock(TestWindow.START);
-        TestWindow.makeVault(home, clock, vault -> past.accept(vault, clock));
+        TestVault.make(home, clock, vault -> past.accept(vault, clock));
         TestWindow window = TestWindow.existing(home);
         window.clock().advance(Duration.between(TestWindow.START, clock.instant()));
         window.unlock();

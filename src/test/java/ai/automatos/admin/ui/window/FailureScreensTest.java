@@ -25,8 +25,8 @@ class FailureScreensTest {
 
     @Test
     void aVaultThatIsOpenElsewhereNamesWhoHasItAndOpensOnceItIsFree() {
-        TestWindow.makeVault(home, Samples::three);
-        Program other = TestWindow.program(Clock.systemUTC());
+        TestVault.make(home, Samples::three);
+        Program other = TestVault.program(Clock.systemUTC());
         Core held = other.open(new Place(new AppPaths(home), null, null), path -> {});
         try (TestWindow window = TestWindow.existing(home)) {
             assertFailure(window, "store.in.use");
@@ -43,7 +43,7 @@ class FailureScreensTest {
 
     @Test
     void aNewerVaultIsLeftAlone() throws SQLException {
-        TestWindow.makeVault(home, Samples::three);
+        TestVault.make(home, Samples::three);
         try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + home.resolve("vault"), "sa", "")) {
             database.createStatement()
                     .execute("insert into \"flyway_schema_history\" (\"installed_rank\", \"version\","
@@ -58,7 +58,7 @@ class FailureScreensTest {
 
     @Test
     void aDamagedDatabaseIsCalledDamagedAndCanBeCopiedAsAReport() throws IOException {
-        TestWindow.makeVault(home, Samples::three);
+        TestVault.make(home, Samples::three);
         try (RandomAccessFile file =
                 new RandomAccessFile(home.resolve("vault.mv.db").toFile(), "rw")) {
             file.setLength(12_288);
@@ -73,7 +73,7 @@ class FailureScreensTest {
 
     @Test
     void aMissingDatabaseIsNotTakenForAFirstStart() throws IOException {
-        TestWindow.makeVault(home, Samples::three);
+        TestVault.make(home, Samples::three);
         Files.delete(home.resolve("vault.mv.db"));
         try (TestWindow window = TestWindow.existing(home)) {
             assertFailure(window, "store.database.missing");
@@ -82,7 +82,7 @@ class FailureScreensTest {
 
     @Test
     void yesterdaysDatabaseIsReadOnlyAfterAnAdministratorAcceptsIt() throws IOException {
-        TestWindow.makeVault(home, Samples::three);
+        TestVault.make(home, Samples::three);
         byte[] yesterday = Files.readAllBytes(home.resolve("vault.mv.db"));
         try (TestWindow window = TestWindow.existing(home)) {
             window.unlock();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +138,7 @@ class LooksTest {
         window.onFx(() -> {
             Node root = window.scene().getRoot();
             root.applyCss();
+            ((Parent) root).layout();
             SceneText.cut(root).forEach(text -> problems.add(where + ": cut: " + text));
             Contrast.tooWeak(root, AA).forEach(text -> problems.add(where + ": contrast: " + text));
             SceneText.nameless(root).forEach(text -> problems.add(where + ": no name: " + text));

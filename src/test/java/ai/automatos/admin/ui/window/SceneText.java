@@ -98,7 +98,7 @@ final class SceneText {
             if (node instanceof ButtonBase && !scrolls(node)) {
                 Bounds bounds = node.localToScene(node.getLayoutBounds());
                 if (bounds.getMaxX() > width + 1 || bounds.getMaxY() > height + 1 || bounds.getMinX() < -1) {
-                    found.add(node + " " + bounds.getMaxX() + "," + bounds.getMaxY());
+                    found.add(node + " " + bounds);
                 }
             }
         });

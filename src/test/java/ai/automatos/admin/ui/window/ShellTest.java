@@ -137,7 +137,7 @@ class ShellTest {
 
     @Test
     void sizePlaceAndTabAreRemembered() throws IOException {
-        TestWindow.makeVault(home, Samples::three);
+        TestVault.make(home, Samples::three);
         try (TestWindow window = TestWindow.existing(home)) {
             window.unlock();
             window.resize(1000, 640).shortcut(KeyCode.DIGIT3);

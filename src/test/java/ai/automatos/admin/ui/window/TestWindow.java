@@ -5,20 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.automatos.admin.app.Program;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.Messages;
-import ai.automatos.admin.common.SecretBytes;
-import ai.automatos.admin.identity.CallSource;
-import ai.automatos.admin.identity.Channel;
 import ai.automatos.admin.ui.OpenVault;
-import ai.automatos.admin.vault.KdfCost;
-import ai.automatos.admin.vault.VaultService;
-import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.workplace.Place;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -29,6 +21,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -52,11 +45,9 @@ public final class TestWindow implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery staple";
     public static final Instant START = Instant.parse("2026-11-25T09:00:00Z");
 
-    private static final KdfCost CHEAP = new KdfCost(64, 1, 1);
-
     private final Messages messages = new Messages(Locale.ENGLISH);
     private final AdjustableClock clock = new AdjustableClock(START);
-    private final Program program = program(clock);
+    private final Program program = TestVault.program(clock);
     private final FxRobot robot = new FxRobot();
     private final Place place;
     private final Stage stage;
@@ -97,7 +88,7 @@ public final class TestWindow implements AutoCloseable {
 
     /** The unlock screen of a vault that {@code fill} has put something into. */
     public static TestWindow locked(Path home, Consumer<OpenVault> fill) {
-        makeVault(home, fill);
+        TestVault.make(home, fill);
         return existing(home);
     }
 
@@ -109,7 +100,7 @@ public final class TestWindow implements AutoCloseable {
 
     /** With real background threads, where a test is about what happens meanwhile. */
     public static TestWindow unlockedWithThreads(Path home, Consumer<OpenVault> fill, Executor background) {
-        makeVault(home, fill);
+        TestVault.make(home, fill);
         TestWindow window = existingWithThreads(home, background);
         window.waitUntilShown("#password");
         window.unlock();
@@ -240,12 +231,20 @@ public final class TestWindow implements AutoCloseable {
 
     /** Everything that is written in the window now. */
     public List<String> texts() {
-        return onFx(() -> SceneText.shown(scene().getRoot()));
+        return onFx(() -> SceneText.shown(laidOut()));
     }
 
     /** Everything that is drawn with an ellipsis although it is ours to make room for. */
     public List<String> cutTexts() {
-        return onFx(() -> SceneText.cut(scene().getRoot()));
+        return onFx(() -> SceneText.cut(laidOut()));
+    }
+
+    /** Labels draw a new text with the next pulse only, which a busy computer may owe. FX thread. */
+    private Parent laidOut() {
+        Parent root = scene().getRoot();
+        root.applyCss();
+        root.layout();
+        return root;
     }
 
     public TestWindow assertShows(String text) {
@@ -353,30 +352,6 @@ public final class TestWindow implements AutoCloseable {
         waitFor(() -> closed);
         program.close();
         assertThat(unexpected).isEmpty();
-    }
-
-    /** A vault with {@link #USER} and {@link #PASSWORD}. @return its recovery code */
-    public static String makeVault(Path home, Consumer<OpenVault> fill) {
-        return makeVault(home, new AdjustableClock(START), fill);
-    }
-
-    /** @param clock which {@code fill} may move on, to give the vault a past */
-    public static String makeVault(Path home, AdjustableClock clock, Consumer<OpenVault> fill) {
-        AppPaths paths = new AppPaths(home);
-        try (Program program = program(clock);
-                Core core = program.create(new Place(paths, null, null));
-                SecretBytes password = SecretBytes.ofUtf8(PASSWORD)) {
-            VaultService.Created created =
-                    core.vault().create(new CallSource(Channel.WINDOW, core.address()), USER, password);
-            core.use(created.session());
-            fill.accept(new OpenVault(core, created.caller()));
-            core.vault().lock(created.caller(), created.session());
-            return created.recoveryCode();
-        }
-    }
-
-    static Program program(Clock clock) {
-        return new Program(new Messages(Locale.ENGLISH), CHEAP, clock, Map.of());
     }
 
     private static void startToolkit() {

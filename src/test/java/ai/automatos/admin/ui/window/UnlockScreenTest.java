@@ -46,7 +46,7 @@ class UnlockScreenTest {
 
     @Test
     void theRecoveryCodeGivesANewPasswordAndANewCode() {
-        String code = TestWindow.makeVault(home, Samples::three);
+        String code = TestVault.make(home, Samples::three);
         try (TestWindow window = TestWindow.existing(home)) {
             window.clickText(window.text("ui.unlock.recover"));
             window.assertFocused("code");
@@ -66,7 +66,7 @@ class UnlockScreenTest {
 
     @Test
     void theRecoveryCodeReplacesALostKeyFile() throws IOException {
-        String code = TestWindow.makeVault(home, Samples::three);
+        String code = TestVault.make(home, Samples::three);
         Files.delete(home.resolve(".credential_key"));
         try (TestWindow window = TestWindow.existing(home)) {
             window.assertShows(window.text("ui.unlock.keyfile.bad"))
@@ -92,7 +92,7 @@ class UnlockScreenTest {
 
     @Test
     void aDamagedKeyFileIsCalledDamaged() throws IOException {
-        TestWindow.makeVault(home, vault -> {});
+        TestVault.make(home, vault -> {});
         Path keyFile = home.resolve(".credential_key");
         Files.writeString(keyFile, Files.readString(keyFile).replace("\"root\"", "\"Root\""));
         assertKeyFileProblem("damaged");
@@ -100,15 +100,15 @@ class UnlockScreenTest {
 
     @Test
     void theKeyFileOfAnotherVaultIsCalledForeign(@TempDir Path other) throws IOException {
-        TestWindow.makeVault(home, vault -> {});
-        TestWindow.makeVault(other, vault -> {});
+        TestVault.make(home, vault -> {});
+        TestVault.make(other, vault -> {});
         Files.write(home.resolve(".credential_key"), Files.readAllBytes(other.resolve(".credential_key")));
         assertKeyFileProblem("other.vault");
     }
 
     @Test
     void anOldKeyFileOfThisVaultIsCalledOld() throws IOException {
-        String code = TestWindow.makeVault(home, vault -> {});
+        String code = TestVault.make(home, vault -> {});
         byte[] old = Files.readAllBytes(home.resolve(".credential_key"));
         try (TestWindow window = TestWindow.existing(home)) {
             window.clickText(window.text("ui.unlock.recover"));

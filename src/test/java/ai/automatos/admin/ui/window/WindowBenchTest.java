@@ -41,7 +41,7 @@ class WindowBenchTest {
     @Test
     void unlockToTenThousandShown() {
         long idle = liveHeap();
-        TestWindow.makeVault(home, vault -> fill(vault, background));
+        TestVault.make(home, vault -> fill(vault, background));
         try (TestWindow window = TestWindow.existingWithThreads(home, background)) {
             window.waitUntilShown("#password");
             long start = System.nanoTime();

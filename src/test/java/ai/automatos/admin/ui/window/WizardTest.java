@@ -167,7 +167,8 @@ class WizardTest {
             fillOpenAi(window, "Slow", service.port());
             window.click("#wizardNext");
             service.awaitConnection();
-            window.assertShows(window.text("ui.status.testing")).assertShows(window.text("ui.test.running", "Slow"));
+            window.waitFor(() -> window.texts()
+                    .containsAll(List.of(window.text("ui.status.testing"), window.text("ui.test.running", "Slow"))));
             window.click("#testPanel .button").assertShows(window.text("ui.test.cancelled"));
             window.waitFor(() -> window.texts().contains(window.text("ui.tasks.none")));
             window.assertShows(window.text("ui.test.cancelled"));
