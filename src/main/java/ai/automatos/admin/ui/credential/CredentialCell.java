@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
 /** A credential in the list: tile, name and badge, type and use, environment and tags. Nodes are reused. */
 final class CredentialCell extends ListCell<CredentialSummary> {
     private static final int MOST_TAGS = 3;
+    /** Below this width the words are short ones, so that the name has the room. */
+    private static final int ROOMY = 440;
 
     private final Workbench bench;
     private final Function<String, TypeLabel> types;
@@ -55,6 +57,11 @@ final class CredentialCell extends ListCell<CredentialSummary> {
         body = new HBox(12, tile, lines);
         body.getStyleClass().add("cell-body");
         setPrefWidth(0);
+        widthProperty().addListener((property, old, now) -> {
+            if (now.doubleValue() < ROOMY != old.doubleValue() < ROOMY) {
+                updateItem(getItem(), isEmpty());
+            }
+        });
     }
 
     @Override
@@ -69,9 +76,10 @@ final class CredentialCell extends ListCell<CredentialSummary> {
         TypeLabel type = types.apply(credential.typeKey());
         tile.getChildren().setAll(Icons.tile(type.name(), type.category(), "tile-normal"));
         name.setText(credential.name());
-        badge.show(row, testing.test(credential.id()));
+        boolean brief = getWidth() < ROOMY;
+        badge.show(row, testing.test(credential.id()), brief);
         kind.setText(type.name());
-        agents.setText(bench.text("ui.credential.agents", row.assignments()));
+        agents.setText(bench.text(brief ? "ui.credential.agents.short" : "ui.credential.agents", row.assignments()));
         Instant lastUse = row.activity().lastUsedAt();
         used.setText(
                 lastUse == null

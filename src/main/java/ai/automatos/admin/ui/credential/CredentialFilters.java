@@ -96,6 +96,11 @@ final class CredentialFilters {
                 sort.getValue());
     }
 
+    /** Whether the cards have one line only. */
+    void compact(boolean narrow) {
+        cardOf.values().forEach(card -> card.compact(narrow));
+    }
+
     void clear() {
         quietly(() -> {
             search.clear();

@@ -4,6 +4,7 @@ import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialStatus;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,13 @@ record CredentialQuery(
                 || !typeKeys.isEmpty()
                 || !tags.isEmpty()
                 || (card != null && card != Card.TOTAL);
+    }
+
+    /** How many of the four filters are set. */
+    int filters() {
+        return (int) Stream.of(environments, statuses, typeKeys, tags)
+                .filter(chosen -> !chosen.isEmpty())
+                .count();
     }
 
     /** The statistics cards. */

@@ -7,6 +7,7 @@ import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.Narrow;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Page;
@@ -37,6 +38,8 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.CheckComboBox;
@@ -56,6 +59,9 @@ public final class CredentialsController implements Page {
     private long asked;
     private boolean replacing;
     private @Nullable UUID wanted;
+
+    @FXML
+    private StackPane page;
 
     @FXML
     private VBox main;
@@ -91,6 +97,18 @@ public final class CredentialsController implements Page {
     private ComboBox<CredentialQuery.Sort> sort;
 
     @FXML
+    private HBox filterBar;
+
+    @FXML
+    private VBox filterPanel;
+
+    @FXML
+    private Button filtersButton;
+
+    @FXML
+    private Region barSpace;
+
+    @FXML
     private Button clear;
 
     @FXML
@@ -112,8 +130,9 @@ public final class CredentialsController implements Page {
     private StackPane detail;
 
     private CredentialFilters filters;
+    private FilterPopover popover;
 
-    @SuppressWarnings("NullAway.Init") // initialize() sets the filters before the constructor ends.
+    @SuppressWarnings("NullAway.Init") // initialize() sets filters and popover before the constructor ends.
     public CredentialsController(
             Workbench bench, OpenVault vault, CredentialRows rows, TypeCatalog types, Navigator navigator) {
         this.bench = bench;
@@ -130,6 +149,9 @@ public final class CredentialsController implements Page {
         filters =
                 new CredentialFilters(bench, snapshot, cards, search, environments, statuses, typesFilter, tags, sort);
         filters.onChange(this::find);
+        popover = new FilterPopover(
+                bench, page, filtersButton, filterBar, filterPanel, List.of(environments, statuses, typesFilter, tags));
+        Narrow.watch(page, this::fold);
         list.setCellFactory(view -> new CredentialCell(bench, key -> snapshot.type(key), actions.testing()::contains));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<CredentialSummary>) change -> {
@@ -229,6 +251,14 @@ public final class CredentialsController implements Page {
         list.requestFocus();
     }
 
+    /** In a narrow window: cards of one line, the filters behind a button, the room for the search. */
+    private void fold(boolean narrow) {
+        filters.compact(narrow);
+        popover.fold(narrow);
+        HBox.setHgrow(search, narrow ? Priority.ALWAYS : Priority.NEVER);
+        HBox.setHgrow(barSpace, narrow ? Priority.NEVER : Priority.ALWAYS);
+    }
+
     private List<CredentialSummary> selected() {
         return List.copyOf(list.getSelectionModel().getSelectedItems());
     }
@@ -267,6 +297,7 @@ public final class CredentialsController implements Page {
         CredentialSearch index = snapshot.search();
         Instant now = bench.formats().now();
         clear.setVisible(query.narrows());
+        popover.count(query.filters());
         bench.tasks().load(task -> index.find(query, now), found -> {
             if (mine == asked) {
                 showFound(found, query);

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class DetailController {
     private static final int EVENTS = 8;
     /** From this width on everything has its words. */
-    private static final int ROOMY = 620;
+    private static final int ROOMY = 680;
 
     private final Workbench bench;
     private final OpenVault vault;
@@ -286,14 +286,19 @@ final class DetailController {
                 : bench.text(
                         "ui.detail.expires",
                         bench.formats().date(credential.expiresAt().minusMillis(1)));
-        second.setText(bench.text(
+        String line = bench.text(
                 "ui.detail.second",
                 typeName,
                 bench.text("environment." + credential.environment().word()),
                 expiry,
-                bench.formats().date(credential.createdAt())));
-        second.setTooltip(new Tooltip(bench.text(
-                "ui.detail.created.by", bench.formats().moment(credential.createdAt()), credential.createdBy())));
+                bench.formats().date(credential.createdAt()));
+        second.setText(line);
+        second.setTooltip(new Tooltip(line
+                + "\n"
+                + bench.text(
+                        "ui.detail.created.by",
+                        bench.formats().moment(credential.createdAt()),
+                        credential.createdBy())));
         test.setDisable(type.filter(known -> known.test() != null).isEmpty());
         edit.setDisable(type.isEmpty());
         values.getChildren().setAll(valueRows.rows(credential, contents.view().fields()));

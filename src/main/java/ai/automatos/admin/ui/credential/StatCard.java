@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.ui.Icons;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -13,12 +14,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A statistics card that is a filter, too: pressed again, it shows all. */
 final class StatCard extends ToggleButton {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
     private final Label number = new Label();
     private final Label second = new Label();
     private final String title;
+    private final String help;
+    private final Tooltip hint = new Tooltip();
+    private final HBox body;
+    private String line = "";
 
     StatCard(CredentialQuery.Card card, String title, String help) {
         this.title = title;
+        this.help = help;
         getStyleClass().setAll("toggle-button", "stat-card");
         setId("card-" + card.word());
         number.getStyleClass().add("stat-number");
@@ -30,13 +38,15 @@ final class StatCard extends ToggleButton {
         first.setAlignment(Pos.BASELINE_LEFT);
         VBox lines = new VBox(first, second);
         lines.setAlignment(Pos.CENTER_LEFT);
-        HBox body = new HBox(16, icon(card), lines);
+        body = new HBox(16, icon(card), lines);
         body.setAlignment(Pos.CENTER_LEFT);
         setGraphic(body);
         // Alike as long as there is room.
         setPrefWidth(280);
         setMaxWidth(Double.MAX_VALUE);
-        setTooltip(new Tooltip(help));
+        second.managedProperty().bind(second.visibleProperty());
+        hint.setText(help);
+        setTooltip(hint);
         HBox.setHgrow(this, Priority.ALWAYS);
     }
 
@@ -51,9 +61,19 @@ final class StatCard extends ToggleButton {
         return icon;
     }
 
-    void show(String figure, String line) {
+    /** One line, the second one in the tooltip. */
+    void compact(boolean narrow) {
+        second.setVisible(!narrow);
+        body.setSpacing(narrow ? 8 : 16);
+        pseudoClassStateChanged(COMPACT, narrow);
+        hint.setText(narrow ? line + "\n" + help : help);
+    }
+
+    void show(String figure, String below) {
+        line = below;
         number.setText(figure);
         second.setText(line);
+        compact(!second.isVisible());
         setAccessibleText(title + ": " + figure + ", " + line);
     }
 }

@@ -24,23 +24,28 @@ final class StatusBadge extends Label {
     }
 
     void show(CredentialSummary row, boolean testing) {
+        show(row, testing, false);
+    }
+
+    /** @param brief one word instead of the whole name of the state, which the tooltip has then */
+    void show(CredentialSummary row, boolean testing, boolean brief) {
         setTooltip(null);
         if (testing) {
             set(bench.text("ui.status.testing"), "fth-loader", "accent");
             return;
         }
         if (row.integrity() == Integrity.TAMPERED) {
-            set(bench.text("status.tampered"), "fth-alert-octagon", "danger");
+            set(word("tampered", brief), "fth-alert-octagon", "danger");
             return;
         }
         Instant expiry = row.credential().expiresAt();
         boolean expiring = Statistics.isExpiring(row, bench.formats().now());
-        String word = row.status().text(bench.messages());
         if (expiring && expiry != null && row.status() != CredentialStatus.FAILED) {
             set(bench.text("ui.status.expires", bench.formats().daysTo(expiry)), "fth-clock", "warning");
-            setTooltip(new Tooltip(word));
+            setTooltip(new Tooltip(row.status().text(bench.messages())));
             return;
         }
+        String word = word(row.status().word(), brief);
         switch (row.status()) {
             case VERIFIED -> set(word, "fth-check-circle", "success");
             case UNVERIFIED -> set(word, "fth-circle", "warning");
@@ -48,6 +53,14 @@ final class StatusBadge extends Label {
             case EXPIRED -> set(word, "fth-alert-triangle", "danger");
             case INACTIVE -> set(word, "fth-minus-circle", "neutral");
         }
+    }
+
+    private String word(String status, boolean brief) {
+        String whole = bench.text("status." + status);
+        if (brief) {
+            setTooltip(new Tooltip(whole));
+        }
+        return brief ? bench.text("ui.status.short." + status) : whole;
     }
 
     private void set(String word, String icon, String style) {

@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.shell;
 
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.Narrow;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Page;
@@ -18,10 +19,13 @@ import java.util.Optional;
 import java.util.UUID;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +45,16 @@ public final class ShellController implements Shell, Navigator {
     private Tab now = Tab.CREDENTIALS;
 
     @FXML
+    private BorderPane frame;
+
+    @FXML
     private Label platformName;
 
     @FXML
     private Label demo;
 
     @FXML
-    private Label user;
+    private MenuButton user;
 
     @FXML
     private HBox tabBar;
@@ -72,7 +79,12 @@ public final class ShellController implements Shell, Navigator {
         platformName.textProperty().bind(state.platformName());
         demo.setVisible(state.demo());
         demo.setManaged(state.demo());
-        user.setText(vault.caller().actor().name());
+        String name = vault.caller().actor().name();
+        user.setText(name);
+        user.setAccessibleText(bench.text("ui.user", name));
+        user.setTooltip(new Tooltip(bench.text("ui.user", name)));
+        Narrow.watch(
+                frame, narrow -> user.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         ToggleGroup group = new ToggleGroup();
         for (Tab tab : Tab.values()) {
             ToggleButton button = new ToggleButton(bench.text("ui.tab." + tab.word()), Icons.of(tab.icon()));
@@ -213,6 +225,16 @@ public final class ShellController implements Shell, Navigator {
     @FXML
     private void lock() {
         locker.lock();
+    }
+
+    @FXML
+    private void openHome() {
+        bench.browser().open(state.home().toUri());
+    }
+
+    @FXML
+    private void about() {
+        new AboutSheet(bench, state.version(), state.home()).open();
     }
 
     private Page make(Tab tab) {

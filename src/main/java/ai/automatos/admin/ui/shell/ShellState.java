@@ -1,6 +1,7 @@
 package ai.automatos.admin.ui.shell;
 
 import ai.automatos.admin.catalog.TypeCatalog;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -10,6 +11,7 @@ import javafx.beans.value.ObservableValue;
  *
  * @param lastTab where the user left it last
  * @param rememberTab hears of every change
+ * @param home the data folder
  * @param demo whether everything here is invented and thrown away
  */
 public record ShellState(
@@ -19,6 +21,7 @@ public record ShellState(
         Supplier<Tab> lastTab,
         Consumer<Tab> rememberTab,
         String version,
+        Path home,
         boolean demo) {
     Tab tab() {
         return lastTab.get();

@@ -82,7 +82,14 @@ public final class MainWindow {
         idle.watch(scene);
         state = new WindowState(stage, place.paths());
         ShellState shellState = new ShellState(
-                workplace.types(), idle, platformName, state::tab, state::remember, version, demo != null);
+                workplace.types(),
+                idle,
+                platformName,
+                state::tab,
+                state::remember,
+                version,
+                place.paths().home(),
+                demo != null);
         screens = new Screens(
                 bench,
                 workplace,
@@ -97,7 +104,7 @@ public final class MainWindow {
         new Shortcuts(screens::shell, dialogs, screens).listen(scene);
         dialogs.trapFocus(scene);
         stage.setScene(scene);
-        stage.setTitle(messages.get("ui.product"));
+        stage.titleProperty().bind(platformName);
         stage.setMinWidth(960);
         stage.setMinHeight(600);
     }
