@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
@@ -152,9 +153,9 @@ class WindowBenchTest {
         return window.onFx(() -> window.<ListView<?>>find("#list").getItems().size());
     }
 
-    private static long time(Runnable work) {
+    private static long time(Supplier<?> work) {
         long start = System.nanoTime();
-        work.run();
+        assertThat(work.get()).isNotNull();
         return System.nanoTime() - start;
     }
 
