@@ -5,6 +5,7 @@ import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +37,41 @@ final class KeyFileStore {
         return read(file)
                 .orElseThrow(() ->
                         new UserFacingException(ErrorKind.VAULT_UNUSABLE, "vault.keyfile.missing", file.toString()));
+    }
+
+    /** A key file that lies elsewhere. @throws UserFacingException as {@link #read()} */
+    static KeyFile readCopy(Path copy) {
+        return read(copy)
+                .orElseThrow(() ->
+                        new UserFacingException(ErrorKind.VAULT_UNUSABLE, "vault.keyfile.missing", copy.toString()));
+    }
+
+    /**
+     * Puts a key file in place. Whatever lies there is kept under another name: it may open another vault.
+     *
+     * @throws UserFacingException {@code vault.keyfile.unwritable}
+     */
+    void adopt(KeyFile fitting) {
+        byte[] bytes = fitting.toBytes();
+        try {
+            if (exists()) {
+                Files.move(file, free());
+            }
+            AtomicFiles.write(file, bytes);
+        } catch (IOException e) {
+            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "vault.keyfile.unwritable", file.toString());
+        } finally {
+            java.util.Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private Path free() {
+        int number = 1;
+        Path aside;
+        do {
+            aside = file.resolveSibling(file.getFileName() + ".aside-" + number++);
+        } while (Files.exists(aside, LinkOption.NOFOLLOW_LINKS));
+        return aside;
     }
 
     /** A new key file whose rename was cut short; one that was only half begun counts as none. */

@@ -1,8 +1,10 @@
 package ai.automatos.admin.vault;
 
 import ai.automatos.admin.common.ErrorKind;
+import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.identity.User;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +90,28 @@ final class SessionOpener {
                     keyFiles.file().toString());
         }
         return file;
+    }
+
+    /** Puts a copy of the key file in place, if it fits and the one that is there does not. */
+    void adopt(Path copy, VaultInfo vault, User user) {
+        try {
+            keyFile(vault, user).close();
+            return;
+        } catch (UserFacingException e) {
+            if (e.kind() != ErrorKind.VAULT_UNUSABLE) {
+                throw e; // It may well fit: it could not be looked at.
+            }
+        }
+        KeyFile file = KeyFileStore.readCopy(copy);
+        try (SecretBytes wiped = file.secret()) {
+            if (!file.vaultId().equals(vault.id())) {
+                throw new UserFacingException(ErrorKind.VAULT_UNUSABLE, "vault.keyfile.other.vault", copy.toString());
+            }
+            if (slotFor(repository.slots(user.id()), file).isEmpty()) {
+                throw new UserFacingException(ErrorKind.VAULT_UNUSABLE, "vault.keyfile.other.file", copy.toString());
+            }
+            keyFiles.adopt(file);
+        }
     }
 
     Optional<Slot> recoverySlot(User user) {

@@ -141,6 +141,16 @@ public final class VaultService {
     }
 
     /**
+     * Puts a copy of the key file, kept elsewhere, in place. A key file that fits is never replaced; one that does not
+     * is kept beside it.
+     *
+     * @throws UserFacingException {@code vault.keyfile.*} about the copy; then nothing has changed
+     */
+    public void useKeyFile(Path copy, @Nullable String userName) {
+        opener.adopt(copy, opener.vault(), opener.user(userName));
+    }
+
+    /**
      * Opens the vault; the event is durable before the session is handed out, and the first act is a checkpoint that
      * covers what was logged while locked.
      *

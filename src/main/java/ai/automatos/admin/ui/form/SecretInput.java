@@ -2,7 +2,6 @@ package ai.automatos.admin.ui.form;
 
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.ui.Icons;
-import atlantafx.base.controls.PasswordTextField;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -24,7 +23,7 @@ final class SecretInput extends VBox implements InputControl {
 
     private final Messages messages;
     private final StringProperty text = new SimpleStringProperty("");
-    private final PasswordTextField field = new PasswordTextField() {
+    private final MaskedField field = new MaskedField() {
         /** By key, menu or whatever else pastes. */
         @Override
         public void paste() {

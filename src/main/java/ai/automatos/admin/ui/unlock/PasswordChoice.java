@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.unlock;
 
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.ui.form.MaskedField;
 import ai.automatos.admin.ui.form.Reveal;
 import atlantafx.base.controls.PasswordTextField;
 import com.nulabinc.zxcvbn.Strength;
@@ -22,8 +23,8 @@ public final class PasswordChoice extends VBox {
 
     private final Messages messages;
     private final Zxcvbn judge = new Zxcvbn();
-    private final PasswordTextField first = new PasswordTextField();
-    private final PasswordTextField again = new PasswordTextField();
+    private final PasswordTextField first = new MaskedField();
+    private final PasswordTextField again = new MaskedField();
     private final HBox bars = new HBox(4);
     private final Label word = new Label();
     private final Label same = new Label();

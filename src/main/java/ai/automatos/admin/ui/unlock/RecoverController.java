@@ -1,9 +1,11 @@
 package ai.automatos.admin.ui.unlock;
 
 import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.vault.VaultKeyService;
 import ai.automatos.admin.workplace.Core;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the vault with the recovery code: a new password, a new code, and a new key file if that is lost, too. */
 public final class RecoverController {
+    private static final Set<String> LOST = Set.of("vault.keyfile.missing", "vault.keyfile.damaged");
+
     private final Workbench bench;
     private final Core core;
     private final Entrance entrance;
@@ -74,7 +78,22 @@ public final class RecoverController {
                                 .selectedProperty()
                                 .not()
                                 .and(choice.complete().not())));
+        bench.tasks()
+                .load(
+                        task -> {
+                            core.vault().checkKeyFile(null);
+                            return true;
+                        },
+                        fits -> {},
+                        this::offerNewKeyFile);
         Platform.runLater(code::requestFocus);
+    }
+
+    /** What is lost is replaced; a key file that may open another vault is left to the user. */
+    private void offerNewKeyFile(Throwable failure) {
+        if (failure instanceof UserFacingException known && LOST.contains(known.key())) {
+            newKeyFile.setSelected(true);
+        }
     }
 
     @FXML

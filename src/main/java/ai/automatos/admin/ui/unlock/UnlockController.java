@@ -10,16 +10,19 @@ import ai.automatos.admin.vault.VaultService;
 import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.workplace.Place;
 import atlantafx.base.controls.PasswordTextField;
+import java.io.File;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the master password; where log and database disagree, asks first that this is accepted. */
@@ -62,6 +65,15 @@ public final class UnlockController {
     private Button unlock;
 
     @FXML
+    private VBox wayBack;
+
+    @FXML
+    private Button chooseKeyFile;
+
+    @FXML
+    private Hyperlink recoverLink;
+
+    @FXML
     private ProgressIndicator busy;
 
     public UnlockController(Workbench bench, Core core, Entrance entrance, Place place) {
@@ -77,7 +89,7 @@ public final class UnlockController {
         Reveal.addTo(password, bench.messages());
         password.addEventFilter(javafx.scene.input.KeyEvent.ANY, event -> showCapsLock());
         busy.managedProperty().bind(busy.visibleProperty());
-        hide(problem, incidentBox, capsLock);
+        hide(problem, incidentBox, capsLock, wayBack);
         busy.setVisible(false);
         unlock.disableProperty()
                 .bind(busy.visibleProperty()
@@ -91,10 +103,7 @@ public final class UnlockController {
                             return true;
                         },
                         fits -> keyFileState("ui.unlock.keyfile.fits", "fth-check-circle", "success"),
-                        failure -> {
-                            keyFileState("ui.unlock.keyfile.bad", "fth-x-octagon", "danger");
-                            show(failure);
-                        });
+                        this::showKeyFileProblem);
         bench.tasks().load(task -> core.incidents(), this::showIncidents);
     }
 
@@ -126,6 +135,28 @@ public final class UnlockController {
         entrance.recover(core);
     }
 
+    @FXML
+    private void chooseKeyFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(bench.text("ui.unlock.keyfile.choose"));
+        File chosen = chooser.showOpenDialog(wayBack.getScene().getWindow());
+        if (chosen != null) {
+            bench.tasks()
+                    .load(
+                            task -> {
+                                core.vault().useKeyFile(chosen.toPath(), null);
+                                return true;
+                            },
+                            done -> lookAgain(),
+                            this::show);
+        }
+    }
+
+    @FXML
+    private void lookAgain() {
+        entrance.askPassword(core);
+    }
+
     private void enter(VaultService.Unlocked unlocked) {
         password.clear();
         entrance.unlocked(core, unlocked.session(), unlocked.caller());
@@ -133,9 +164,10 @@ public final class UnlockController {
 
     private void adapt(boolean alone) {
         keyFileOnly = alone;
-        passwordBox.setVisible(!alone);
-        passwordBox.setManaged(!alone);
-        Platform.runLater(() -> (alone ? unlock : password).requestFocus());
+        boolean asks = !alone && !wayBack.isVisible();
+        passwordBox.setVisible(asks);
+        passwordBox.setManaged(asks);
+        Platform.runLater(() -> (wayBack.isVisible() ? chooseKeyFile : alone ? unlock : password).requestFocus());
     }
 
     private void showIncidents(List<JournalFinding.Incident> found) {
@@ -156,8 +188,17 @@ public final class UnlockController {
         problem.setText(bench.notices().sentences(failure));
         problem.setGraphic(Icons.of("fth-alert-triangle", "danger"));
         reveal(problem);
+    }
+
+    /** Without its key file nothing unlocks this vault: what helps instead comes first. */
+    private void showKeyFileProblem(Throwable failure) {
+        show(failure);
         if (failure instanceof UserFacingException known && known.key().startsWith("vault.keyfile")) {
+            keyFileState("ui.unlock.keyfile.bad", "fth-x-octagon", "danger");
+            hide(passwordBox, unlock, recoverLink);
             unlock.setDefaultButton(false);
+            chooseKeyFile.setDefaultButton(true);
+            reveal(wayBack);
         }
     }
 

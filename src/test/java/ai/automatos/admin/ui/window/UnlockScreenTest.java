@@ -73,12 +73,27 @@ class UnlockScreenTest {
                     .assertShows(window.text("ui.error.vault.keyfile.missing.do"));
             window.clickText(window.text("ui.unlock.recover"));
             window.write(code).click("#newPassword").write("a new one").click("#newPasswordAgain");
-            window.write("a new one").click("#go").assertShows("is missing");
-            window.click("#newKeyFile").click("#go");
+            window.write("a new one").click("#go");
             String fresh = window.textOf("#recoveryCode");
             window.write(fresh.substring(fresh.lastIndexOf('-') + 1)).click("#go");
             window.assertShows(Samples.OPENAI);
             assertThat(home.resolve(".credential_key")).exists();
+        }
+    }
+
+    @Test
+    void aKeyFileThatWasPutBackIsSeenByLookingAgain() throws IOException {
+        TestWindow.makeVault(home, Samples::three);
+        Path keyFile = home.resolve(".credential_key");
+        Path away = home.resolve("elsewhere");
+        Files.move(keyFile, away);
+        try (TestWindow window = TestWindow.existing(home)) {
+            window.assertFocused("chooseKeyFile");
+            window.click("#lookAgain").assertShows(window.text("ui.unlock.keyfile.bad"));
+            Files.move(away, keyFile);
+            window.click("#lookAgain").assertShows(window.text("ui.unlock.keyfile.fits"));
+            window.unlock();
+            window.assertShows(Samples.OPENAI);
         }
     }
 
@@ -122,6 +137,9 @@ class UnlockScreenTest {
         try (TestWindow window = TestWindow.existing(home)) {
             String file = home.resolve(".credential_key").toString();
             window.assertShows(window.text("ui.unlock.keyfile.bad"));
+            assertThat(window.isShown("#unlock")).isFalse();
+            assertThat(window.isShown("#password")).isFalse();
+            window.assertFocused("chooseKeyFile");
             window.assertShows(window.text("error.vault.keyfile." + key + ".what", file));
         }
     }
