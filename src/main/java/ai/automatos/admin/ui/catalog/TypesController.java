@@ -1,11 +1,9 @@
 package ai.automatos.admin.ui.catalog;
 
-import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
-import ai.automatos.admin.catalog.TypeSearch;
 import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.ui.CredentialRows;
-import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.Narrow;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.Page;
 import ai.automatos.admin.ui.Workbench;
@@ -13,30 +11,34 @@ import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The Credential Types tab: categories, the types in them, and one type with its fields and its test. */
 public final class TypesController implements Page {
+    private static final TypeList.Category ALL = new TypeList.Category(TypeList.Kind.ALL, null, 0);
+
     private final Workbench bench;
     private final CredentialRows rows;
     private final TypeCatalog catalog;
-    private final Navigator navigator;
-    private final TypeDetail typeDetail;
+    private final TypeDetailController detail;
     private final Parent view;
-    private List<TypeSummary> all = List.of();
-    private TypeSearch index = new TypeSearch(List.of());
+    private TypeList types = new TypeList(List.of());
     private Map<String, Long> used = Map.of();
+    private TypeList.Category category = ALL;
     private @Nullable String wanted;
+
+    @FXML
+    private VBox page;
 
     @FXML
     private CustomTextField search;
@@ -45,10 +47,22 @@ public final class TypesController implements Page {
     private Label figures;
 
     @FXML
-    private ListView<Category> categories;
+    private SplitPane split;
+
+    @FXML
+    private ListView<TypeList.Category> categories;
+
+    @FXML
+    private HBox choiceBar;
+
+    @FXML
+    private ComboBox<TypeList.Category> choice;
 
     @FXML
     private Label count;
+
+    @FXML
+    private ComboBox<TypeList.Sort> sort;
 
     @FXML
     private ListView<TypeSummary> list;
@@ -57,55 +71,41 @@ public final class TypesController implements Page {
     private VBox noMatch;
 
     @FXML
-    private BorderPane detail;
+    private Label noMatchText;
 
     @FXML
-    private StackPane tile;
-
-    @FXML
-    private Label name;
-
-    @FXML
-    private Label second;
-
-    @FXML
-    private Label description;
-
-    @FXML
-    private FlowPane capabilities;
-
-    @FXML
-    private VBox fields;
-
-    @FXML
-    private Label test;
-
-    @FXML
-    private FlowPane links;
-
-    @FXML
-    private VBox usage;
+    private Label noMatchHint;
 
     public TypesController(Workbench bench, CredentialRows rows, TypeCatalog catalog, Navigator navigator) {
         this.bench = bench;
         this.rows = rows;
         this.catalog = catalog;
-        this.navigator = navigator;
-        this.typeDetail = new TypeDetail(bench, navigator);
+        this.detail = new TypeDetailController(bench, navigator);
         this.view = bench.views().load(this);
     }
 
     @FXML
     private void initialize() {
         categories.setCellFactory(view -> new CategoryCell(bench));
+        categories.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> choose(now));
+        choice.setCellFactory(view -> new CategoryCell(bench));
+        choice.setButtonCell(new CategoryCell(bench));
+        choice.valueProperty().addListener((property, old, now) -> choose(now));
+        sort.setConverter(new SortNames(bench));
+        sort.getItems().setAll(TypeList.Sort.values());
+        sort.getSelectionModel().selectFirst();
+        sort.valueProperty().addListener(change -> find());
         list.setCellFactory(view -> new TypeCell(bench, key -> used.getOrDefault(key, 0L)));
-        categories.getSelectionModel().selectedItemProperty().addListener(change -> find());
         list.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> open(now));
         search.textProperty().addListener(change -> find());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
         rows.property().addListener(change -> count());
         noMatch.setVisible(false);
-        detail.setVisible(false);
-        bench.tasks().load(task -> catalog.all(), this::show);
+        detail.view().setVisible(false);
+        split.getItems().add(detail.view());
+        fold(false);
+        Narrow.watch(page, this::fold);
+        bench.tasks().load(task -> new TypeList(catalog.all()), this::show);
     }
 
     @Override
@@ -136,65 +136,66 @@ public final class TypesController implements Page {
 
     @FXML
     private void clear() {
+        category = ALL;
         search.clear();
         search.requestFocus();
-        categories.getSelectionModel().selectFirst();
+        showCategories();
         find();
     }
 
-    @FXML
-    private void create() {
-        TypeSummary type = list.getSelectionModel().getSelectedItem();
-        if (type != null) {
-            navigator.createCredential(type.key());
-        }
-    }
-
-    private void show(List<TypeSummary> types) {
-        all = types;
-        index = new TypeSearch(types);
-        Map<String, Long> counts =
-                all.stream().collect(Collectors.groupingBy(TypeSummary::category, TreeMap::new, Collectors.counting()));
-        categories.getItems().setAll(new Category(null, all.size()));
-        counts.forEach((category, number) -> categories.getItems().add(new Category(category, number)));
-        categories.getSelectionModel().selectFirst();
+    private void show(TypeList found) {
+        types = found;
         count();
-        find();
     }
 
     private void count() {
         used = rows.countsByType();
         Optional<Map.Entry<String, Long>> most = used.entrySet().stream().max(Map.Entry.comparingByValue());
-        String line = bench.text(
-                "ui.types.figures",
-                all.size(),
-                Math.max(0, categories.getItems().size() - 1));
-        figures.setText(most.map(
-                        top -> line + " · " + bench.text("ui.types.most.used", nameOf(top.getKey()), top.getValue()))
+        String line = bench.text("ui.types.figures", types.size(), types.filledCategories());
+        figures.setText(most.map(top ->
+                        line + " · " + bench.text("ui.types.most.used", types.nameOf(top.getKey()), top.getValue()))
                 .orElse(line));
+        showCategories();
+        find();
         list.refresh();
         open(list.getSelectionModel().getSelectedItem());
     }
 
-    private String nameOf(String key) {
-        return all.stream()
-                .filter(type -> type.key().equals(key))
-                .map(TypeSummary::name)
-                .findFirst()
-                .orElse(key);
+    /** With the counts of now; the chosen one stays chosen. */
+    private void showCategories() {
+        TypeList.Category before = category;
+        List<TypeList.Category> now = types.categories(used);
+        TypeList.Category same = now.stream().filter(before::isSame).findFirst().orElse(now.get(0));
+        category = same;
+        categories.getItems().setAll(now);
+        choice.getItems().setAll(now);
+        category = same;
+        categories.getSelectionModel().select(same);
+        choice.setValue(same);
+    }
+
+    /** List and box show the same choice. */
+    private void choose(TypeList.@Nullable Category chosen) {
+        if (chosen == null || chosen.equals(category)) {
+            return;
+        }
+        category = chosen;
+        categories.getSelectionModel().select(chosen);
+        choice.setValue(chosen);
+        find();
     }
 
     private void find() {
         @Nullable TypeSummary before = list.getSelectionModel().getSelectedItem();
-        @Nullable Category category = categories.getSelectionModel().getSelectedItem();
-        List<TypeSummary> found = (search.getText().isBlank() ? all : index.find(search.getText()))
-                .stream()
-                        .filter(type -> category == null || category.holds(type))
-                        .toList();
-        list.getItems().setAll(found);
-        noMatch.setVisible(found.isEmpty() && !all.isEmpty());
+        String typed = search.getText();
+        sort.setDisable(!typed.isBlank());
+        List<TypeSummary> found = types.find(typed, category, sort.getValue(), used);
+        if (!found.equals(list.getItems())) {
+            list.getItems().setAll(found);
+        }
         count.setText(bench.text("ui.types.count", found.size()));
-        String target = wanted != null ? wanted : before == null ? "" : before.key();
+        showNoMatch(found.isEmpty() && types.size() > 0);
+        String target = wanted != null ? wanted : before == null || !typed.isBlank() ? "" : before.key();
         found.stream()
                 .filter(type -> type.key().equals(target))
                 .findFirst()
@@ -207,37 +208,57 @@ public final class TypesController implements Page {
         }
     }
 
-    /** Reads the type's details; an answer about a type that was left meanwhile is dropped. */
-    private void open(@Nullable TypeSummary chosen) {
-        detail.setVisible(chosen != null);
-        if (chosen != null) {
-            bench.tasks().load(task -> catalog.find(chosen.key()), found -> {
-                if (chosen.equals(list.getSelectionModel().getSelectedItem())) {
-                    found.ifPresent(this::show);
-                }
-            });
+    private void showNoMatch(boolean none) {
+        noMatch.setVisible(none);
+        if (none) {
+            boolean unused = search.getText().isBlank();
+            noMatchText.setText(bench.text(unused ? "ui.types.none.used" : "ui.types.no.match"));
+            int elsewhere = types.find(search.getText(), ALL, TypeList.Sort.NAME, used)
+                    .size();
+            boolean narrowed = !unused && category.kind() != TypeList.Kind.ALL;
+            noMatchHint.setText(
+                    narrowed
+                            ? bench.text("ui.types.no.match.here", CategoryCell.name(bench, category), elsewhere)
+                            : "");
         }
     }
 
-    private void show(CredentialType type) {
-        boolean testable = type.test() != null;
-        tile.getChildren().setAll(Icons.tile(type.name(), type.category(), "tile-large"));
-        name.setText(type.name());
-        second.setText(
-                bench.text("ui.types.second", type.provider(), type.category(), used.getOrDefault(type.key(), 0L)));
-        description.setText(type.description());
-        capabilities.getChildren().setAll(typeDetail.capabilities(type));
-        fields.getChildren().setAll(typeDetail.fields(type));
-        test.setText(typeDetail.test(type));
-        test.setGraphic(Icons.of(testable ? "fth-shield" : "fth-slash", testable ? "success" : "muted"));
-        links.getChildren().setAll(typeDetail.links(type));
-        usage.getChildren().setAll(typeDetail.usage(type, rows.get()));
+    /** Arrows move in the list while the search has the focus. */
+    private void move(KeyEvent event) {
+        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (step != 0 && !list.getItems().isEmpty()) {
+            event.consume();
+            int next = list.getSelectionModel().getSelectedIndex() + step;
+            int inside = Math.max(0, Math.min(next, list.getItems().size() - 1));
+            list.getSelectionModel().clearAndSelect(inside);
+            list.scrollTo(Math.max(0, inside - 3));
+        }
     }
 
-    /** @param name null for all */
-    record Category(@Nullable String name, long types) {
-        boolean holds(TypeSummary type) {
-            return name == null || name.equals(type.category());
+    /** In a narrow window the categories become a box above the list. */
+    private void fold(boolean small) {
+        choiceBar.setVisible(small);
+        choiceBar.setManaged(small);
+        if (small) {
+            split.getItems().remove(categories);
+            split.setDividerPositions(0.36);
+        } else {
+            if (!split.getItems().contains(categories)) {
+                split.getItems().add(0, categories);
+            }
+            split.setDividerPositions(0.18, 0.46);
+        }
+    }
+
+    /** Reads the type's details; an answer about a type that was left meanwhile is dropped. */
+    private void open(@Nullable TypeSummary chosen) {
+        detail.view().setVisible(chosen != null);
+        if (chosen != null) {
+            bench.tasks().load(task -> catalog.find(chosen.key()), found -> {
+                if (chosen.equals(list.getSelectionModel().getSelectedItem())) {
+                    found.ifPresent(type -> detail.show(type, rows.get()));
+                }
+            });
         }
     }
 }

@@ -30,6 +30,7 @@ public final class Themes {
             "settings",
             "credentials",
             "audit",
+            "types",
             "unlock");
     private static final List<String> FONTS =
             List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");

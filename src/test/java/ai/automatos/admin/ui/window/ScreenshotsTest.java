@@ -3,10 +3,12 @@ package ai.automatos.admin.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.CredentialSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.control.MenuButton;
@@ -170,6 +172,22 @@ class ScreenshotsTest {
             stand.type("#paletteSearch", "bill").work().picture("74-palette-found");
             stand.escape().work().press("Lock").work().picture("75-demo-locked");
             stand.fire("#unlock").work().picture("76-demo-unlocked");
+        }
+    }
+
+    @Test
+    void types() throws Exception {
+        try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
+            stand.work().fire("#tab-types").work().picture("80-types");
+            for (String key : List.of("openai_api", "postgresql", "aws_iam", "slack", "google_maps_api_key", "redis")) {
+                stand.<TypeSummary>select("#types", type -> type.key().equals(key))
+                        .work()
+                        .picture("81-type-" + key)
+                        .does(s -> s.<ScrollPane>find("#typeScroll").setVvalue(1))
+                        .picture("82-type-" + key + "-below");
+            }
+            stand.type("#typesSearch", "notification").work().picture("83-types-found");
+            stand.type("#typesSearch", "no such thing").work().picture("84-types-no-match");
         }
     }
 
