@@ -33,12 +33,17 @@ public final class WindowFace {
         this.version = version;
     }
 
-    /** Whether there is anything to show a window on; JavaFX itself would fail with a stack trace. */
+    /**
+     * Whether there is anything to show a window on, and the JVM was not told to do without; JavaFX itself would fail
+     * with a stack trace.
+     */
     public static boolean hasDisplay(Map<String, String> environment) {
+        if (Boolean.getBoolean("java.awt.headless")) {
+            return false;
+        }
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         return os.startsWith("windows")
                 || os.startsWith("mac")
-                || "Monocle".equals(System.getProperty("glass.platform"))
                 || !environment.getOrDefault("DISPLAY", "").isBlank()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     }

@@ -83,7 +83,7 @@ class UnlockScreenTest {
 
     @Test
     void aKeyFileThatWasPutBackIsSeenByLookingAgain() throws IOException {
-        TestWindow.makeVault(home, Samples::three);
+        TestVault.make(home, Samples::three);
         Path keyFile = home.resolve(".credential_key");
         Path away = home.resolve("elsewhere");
         Files.move(keyFile, away);
