@@ -7,8 +7,10 @@ import ai.automatos.admin.audit.ChainVerifier;
 import ai.automatos.admin.audit.Checkpointer;
 import ai.automatos.admin.audit.journal.JournalComparison;
 import ai.automatos.admin.audit.journal.JournalFinding;
+import ai.automatos.admin.catalog.OwnTypeReader;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.common.AppPaths;
+import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.Transactions;
 import ai.automatos.admin.credential.AssignmentService;
@@ -18,7 +20,11 @@ import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.CredentialVerification;
 import ai.automatos.admin.credential.KeyGenerations;
 import ai.automatos.admin.credential.KeyRotation;
+import ai.automatos.admin.credential.OwnTypeRepository;
+import ai.automatos.admin.credential.OwnTypeRows;
+import ai.automatos.admin.credential.OwnTypeService;
 import ai.automatos.admin.credential.Prober;
+import ai.automatos.admin.credential.TenantTypes;
 import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
@@ -59,6 +65,8 @@ final class OpenCore implements Core {
     private final BackgroundCheckpoints checkpoints;
     private final VaultService vault;
     private final VaultKeyService keys;
+    private final TenantTypes types;
+    private final OwnTypeService ownTypes;
     private final CredentialService credentials;
     private final AssignmentService assignments;
     private final ConnectionTester tester;
@@ -72,7 +80,7 @@ final class OpenCore implements Core {
     OpenCore(
             Store store,
             AppPaths paths,
-            TypeCatalog types,
+            TypeCatalog shipped,
             SettingsCatalog declared,
             CurrentSettings current,
             Prober prober,
@@ -97,6 +105,11 @@ final class OpenCore implements Core {
         keys = new VaultKeyService(
                 vaults, transactions, authorizer, log, events, checkpointer, paths.keyFile(), random, cost, clock);
         settings = new SettingsService(declared, stored, current, transactions, log, authorizer, open, messages, clock);
+        OwnTypeReader typeReader = new OwnTypeReader(shipped);
+        OwnTypeRepository typeRows = store.ownTypeRepository();
+        types = new TenantTypes(shipped, typeRows, typeReader, open, () -> Ids.DEFAULT_TENANT);
+        ownTypes = new OwnTypeService(
+                typeRows, rows, transactions, log, authorizer, types, typeReader, open, messages, clock);
         credentials = new CredentialService(
                 rows,
                 transactions,
@@ -110,7 +123,14 @@ final class OpenCore implements Core {
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
         tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
         rotation = new KeyRotation(
-                rows, transactions, log, authorizer, generations(keys), List.of(settingRows), open, clock);
+                rows,
+                transactions,
+                log,
+                authorizer,
+                generations(keys),
+                List.of(settingRows, new OwnTypeRows(typeRows, transactions)),
+                open,
+                clock);
         LogVerification logVerification = new LogVerification(
                 events,
                 () -> new ChainVerifier(events, vault.info().id(), user -> vault.trustedKey(open.get(), user)),
@@ -119,7 +139,7 @@ final class OpenCore implements Core {
                 authorizer,
                 Permission.ADMINISTER_VAULT,
                 List.of(
-                        new CredentialVerification(rows, events, open),
+                        new CredentialVerification(rows, typeRows, events, open),
                         new SettingsVerification(declared, stored, events, open),
                         logVerification));
         logVerifier = new VaultVerifier(authorizer, Permission.VIEW_AUDIT, List.of(logVerification));
@@ -135,6 +155,16 @@ final class OpenCore implements Core {
     @Override
     public VaultKeyService keys() {
         return keys;
+    }
+
+    @Override
+    public TypeCatalog types() {
+        return types;
+    }
+
+    @Override
+    public OwnTypeService ownTypes() {
+        return ownTypes;
     }
 
     @Override
@@ -205,6 +235,7 @@ final class OpenCore implements Core {
     @Override
     public void use(VaultSession opened) {
         session = opened;
+        types.refresh();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ai.automatos.admin.app;
 
 import ai.automatos.admin.app.demo.DemoVault;
+import ai.automatos.admin.catalog.OwnTypeReader;
 import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.cli.CommandLineFace;
@@ -37,6 +38,7 @@ public final class Program implements Workplace, AutoCloseable {
     private final TypeCatalog types = new ShippedTypes();
     private final SettingsCatalog declared = new SettingsCatalog(List.of(GeneralSettings.PAGE));
     private final Map<Path, CurrentSettings> settings = new ConcurrentHashMap<>();
+    private final OwnTypeReader typeReader = new OwnTypeReader(types);
     private final SecureRandom random = new SecureRandom();
     private final RememberedConnection connections = new RememberedConnection(random);
     private final Probes probes;
@@ -78,6 +80,11 @@ public final class Program implements Workplace, AutoCloseable {
     public CurrentSettings settings(Place place) {
         return settings.computeIfAbsent(
                 place.paths().computerSettings(), file -> new CurrentSettings(declared, new ComputerSettings(file)));
+    }
+
+    @Override
+    public OwnTypeReader typeReader() {
+        return typeReader;
     }
 
     @Override

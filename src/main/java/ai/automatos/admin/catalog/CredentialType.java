@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param test how a credential of this type is tested, or null
  * @param notTestable why it cannot be tested, where {@code test} is null
  * @param steps how to get such a credential at the provider, in order; may be empty
+ * @param loopbackAllowed whether a test may talk to this computer itself: shipped types may, own ones if the user says so
  */
 public record CredentialType(
         String key,
@@ -26,7 +27,8 @@ public record CredentialType(
         List<String> environmentNames,
         int popularity,
         Links links,
-        List<String> steps) {
+        List<String> steps,
+        boolean loopbackAllowed) {
     public CredentialType {
         capabilities = List.copyOf(capabilities);
         fields = List.copyOf(fields);
@@ -36,6 +38,25 @@ public record CredentialType(
 
     public Optional<FieldSpec> field(String fieldKey) {
         return fields.stream().filter(field -> field.key().equals(fieldKey)).findFirst();
+    }
+
+    /** The same type as one that a user wrote. @param shelf the category that it appears under */
+    public CredentialType asOwn(String shelf, boolean mayUseLoopback) {
+        return new CredentialType(
+                key,
+                name,
+                provider,
+                shelf,
+                capabilities,
+                description,
+                fields,
+                test,
+                notTestable,
+                environmentNames,
+                popularity,
+                links,
+                steps,
+                mayUseLoopback);
     }
 
     /** Pages of the provider. */

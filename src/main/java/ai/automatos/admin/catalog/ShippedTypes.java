@@ -4,6 +4,7 @@ import ai.automatos.admin.common.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,14 @@ public final class ShippedTypes implements TypeCatalog {
     @Override
     public Optional<TypeSummary> summary(String key) {
         return Optional.ofNullable(index().byKey().get(key)).map(CatalogIndex.Entry::type);
+    }
+
+    @Override
+    public Optional<String> source(String key) {
+        CatalogIndex.@Nullable Entry entry = index().byKey().get(key);
+        return entry == null
+                ? Optional.empty()
+                : Optional.of(read(entry.path(), in -> new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     }
 
     private Index index() {

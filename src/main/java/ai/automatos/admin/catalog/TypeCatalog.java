@@ -13,4 +13,7 @@ public interface TypeCatalog {
 
     /** What lists show of one type; reads no details. */
     Optional<TypeSummary> summary(String key);
+
+    /** The type as JSON, the way it is written down. */
+    Optional<String> source(String key);
 }

@@ -34,7 +34,8 @@ final class TypeReader {
                 environment,
                 json.path("popularity").asInt(),
                 new CredentialType.Links(text(links, "documentation"), text(links, "obtain"), text(links, "setup")),
-                texts(json.path("steps")));
+                texts(json.path("steps")),
+                true);
     }
 
     private static FieldSpec field(JsonNode json) {
@@ -50,7 +51,7 @@ final class TypeReader {
                 shownWhen(json.path("shown_when")));
     }
 
-    private static InputSpec input(JsonNode json) {
+    static InputSpec input(JsonNode json) {
         Kind kind = kind(json.path("type").asText());
         return new InputSpec(
                 kind,

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 /** The form of a type's file, as JSON Schema (draft 2020-12). Thread-safe; costly to make, so keep one. */
 public final class TypeSchema {
@@ -25,6 +26,19 @@ public final class TypeSchema {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the schema knows such a part of a test, or of one of the test's requests. */
+    boolean isPartOfTest(JsonPlace place, String name) {
+        JsonNode parts = schema.getSchemaNode().path("$defs");
+        boolean whole = place.equals(JsonPlace.ROOT.member("test"));
+        return parts.path("request").path("properties").has(name)
+                || (whole && parts.path("http").path("properties").has(name));
+    }
+
+    /** What breaks the schema, for those who say it in words of their own. */
+    Set<ValidationMessage> violations(JsonNode type) {
+        return schema.validate(type);
     }
 
     /** Where and how the file breaks the schema, one sentence each; empty if it does not. */

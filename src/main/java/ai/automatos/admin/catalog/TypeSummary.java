@@ -25,7 +25,7 @@ public record TypeSummary(
         capabilities = List.copyOf(capabilities);
     }
 
-    static TypeSummary of(CredentialType type) {
+    public static TypeSummary of(CredentialType type) {
         int required = (int) type.fields().stream().filter(FieldSpec::required).count();
         return new TypeSummary(
                 type.key(),

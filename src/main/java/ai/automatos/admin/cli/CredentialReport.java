@@ -1,5 +1,6 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialSummary;
@@ -28,11 +29,11 @@ final class CredentialReport {
         warnings.forEach(output::noteLine);
     }
 
-    static List<String> row(Context context, CredentialSummary summary) {
+    static List<String> row(Context context, TypeCatalog types, CredentialSummary summary) {
         Credential credential = summary.credential();
         return List.of(
                 credential.name(),
-                Types.name(context.workplace().types(), credential.typeKey()),
+                Types.name(types, credential.typeKey()),
                 credential.environment().word(),
                 status(context.output(), summary),
                 String.join(", ", credential.tags()),

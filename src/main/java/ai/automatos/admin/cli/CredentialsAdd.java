@@ -6,6 +6,8 @@ import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.Expiry;
 import ai.automatos.admin.credential.SavedCredential;
+import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.workplace.Core;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,19 +51,21 @@ final class CredentialsAdd implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CredentialType known = Types.find(context.workplace().types(), Objects.requireNonNull(type));
         Expiry expiry =
                 expires == null ? Expiry.NEVER : Expiry.on(context.moments().date("--expires", expires));
         CredentialEnvironment where = CredentialChoice.environment(environment);
+        return context.unlocked((core, caller) -> add(core, caller, expiry, where));
+    }
+
+    private int add(Core core, Caller caller, Expiry expiry, CredentialEnvironment where) {
+        CredentialType known = Types.find(core.types(), Objects.requireNonNull(type));
         Map<String, SecretBytes> values = valueOptions.read(known, context.secrets());
         try {
             CredentialDraft draft = new CredentialDraft(
                     Objects.requireNonNull(name), known.key(), where, description, tags, expiry, values);
-            return context.unlocked((core, caller) -> {
-                SavedCredential saved = core.credentials().create(caller, draft);
-                CredentialReport.saved(context, saved, "cli.credential.added");
-                return ExitCode.DONE;
-            });
+            SavedCredential saved = core.credentials().create(caller, draft);
+            CredentialReport.saved(context, saved, "cli.credential.added");
+            return ExitCode.DONE;
         } finally {
             values.values().forEach(SecretBytes::close);
         }

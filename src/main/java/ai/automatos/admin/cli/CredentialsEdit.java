@@ -60,7 +60,7 @@ final class CredentialsEdit implements Callable<Integer> {
 
     private int edit(Core core, Caller caller) {
         Credential credential = choice.find(core.credentials(), caller).credential();
-        CredentialType type = Types.find(context.workplace().types(), credential.typeKey());
+        CredentialType type = Types.find(core.types(), credential.typeKey());
         Map<String, SecretBytes> values = valueOptions.read(type, context.secrets());
         try {
             CredentialEdit edit = new CredentialEdit(

@@ -40,7 +40,6 @@ final class CredentialsList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        types.forEach(type -> Types.find(context.workplace().types(), type));
         CredentialFilter filter = new CredentialFilter(
                 text,
                 environments.stream().map(CredentialChoice::environment).collect(Collectors.toSet()),
@@ -48,6 +47,9 @@ final class CredentialsList implements Callable<Integer> {
                 Set.copyOf(tags),
                 statuses.stream().map(CredentialsList::status).collect(Collectors.toSet()));
         return context.looking((core, caller) -> {
+            if (!context.options().locked) { // While locked nobody knows the own types.
+                types.forEach(type -> Types.find(core.types(), type));
+            }
             List<CredentialSummary> found = core.credentials().list(caller, filter);
             Output output = context.output();
             output.data(found.stream().map(CredentialReport::json).toList());
@@ -59,7 +61,7 @@ final class CredentialsList implements Callable<Integer> {
                                 .map(column -> output.text("cli.column." + column))
                                 .toList(),
                         found.stream()
-                                .map(summary -> CredentialReport.row(context, summary))
+                                .map(summary -> CredentialReport.row(context, core.types(), summary))
                                 .toList());
             }
             return ExitCode.DONE;

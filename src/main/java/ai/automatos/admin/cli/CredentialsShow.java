@@ -1,5 +1,7 @@
 package ai.automatos.admin.cli;
 
+import ai.automatos.admin.catalog.FieldSpec;
+import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.AssignedAgent;
 import ai.automatos.admin.credential.Credential;
@@ -58,8 +60,10 @@ final class CredentialsShow implements Callable<Integer> {
         List<AssignedAgent> agents =
                 core.assignments().list(caller, summary.credential().id());
         Output output = context.output();
-        output.data(json(view, agents));
-        describe(output, view.summary());
+        List<FieldSpec> added =
+                core.ownTypes().newFields(caller, summary.credential().id());
+        output.data(json(view, agents, added));
+        describe(output, core.types(), view.summary());
         view.fields()
                 .forEach(field -> output.line("  " + field.label() + " (" + field.key() + "): "
                         + switch (field.presence()) {
@@ -67,6 +71,11 @@ final class CredentialsShow implements Callable<Integer> {
                             case EMPTY -> output.text("cli.value.empty");
                             case UNKNOWN -> output.text("cli.value.unknown");
                         }));
+        if (!added.isEmpty()) {
+            output.say(
+                    "cli.credential.new.fields",
+                    added.stream().map(FieldSpec::label).collect(Collectors.joining(", ")));
+        }
         if (!agents.isEmpty()) {
             output.say(
                     "cli.credential.agents",
@@ -75,10 +84,10 @@ final class CredentialsShow implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void describe(Output output, CredentialSummary summary) {
+    private void describe(Output output, TypeCatalog types, CredentialSummary summary) {
         Credential credential = summary.credential();
         Moments moments = context.moments();
-        output.line(credential.name() + " – " + Types.name(context.workplace().types(), credential.typeKey()) + " – "
+        output.line(credential.name() + " – " + Types.name(types, credential.typeKey()) + " – "
                 + credential.environment().word());
         output.line(CredentialReport.status(output, summary));
         if (!credential.description().isEmpty()) {
@@ -107,7 +116,7 @@ final class CredentialsShow implements Callable<Integer> {
                 + agent.assignment().tool();
     }
 
-    private static Map<String, Object> json(CredentialView view, List<AssignedAgent> agents) {
+    private static Map<String, Object> json(CredentialView view, List<AssignedAgent> agents, List<FieldSpec> added) {
         Map<String, Object> json = CredentialReport.json(view.summary());
         Map<String, Object> fields = new LinkedHashMap<>();
         view.fields()
@@ -119,6 +128,7 @@ final class CredentialsShow implements Callable<Integer> {
                                 "value", field.masked(),
                                 "presence", field.presence().name().toLowerCase(java.util.Locale.ROOT))));
         json.put("fields", fields);
+        json.put("new_fields", added.stream().map(FieldSpec::key).toList());
         json.put(
                 "agents",
                 agents.stream()

@@ -1,14 +1,22 @@
 package ai.automatos.admin.cli;
 
 import ai.automatos.admin.catalog.TypeSummary;
+import ai.automatos.admin.credential.OwnTypeState;
+import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.workplace.Core;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "list")
 final class TypesList implements Callable<Integer> {
     private final Context context;
+
+    @Option(names = "--own", descriptionKey = "option.own-types")
+    boolean own;
 
     TypesList(Context context) {
         this.context = context;
@@ -16,7 +24,28 @@ final class TypesList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<TypeSummary> types = context.workplace().types().all();
+        return own
+                ? context.unlocked(this::listOwn)
+                : list(context.workplace().types().all());
+    }
+
+    private int listOwn(Core core, Caller caller) {
+        List<OwnTypeState> types = core.ownTypes().list(caller);
+        Output output = context.output();
+        output.data(types.stream().map(OwnTypeReport::json).toList());
+        if (types.isEmpty()) {
+            output.say("cli.types.own.none");
+        } else {
+            output.table(
+                    Stream.of("key", "name", "version", "updated", "used.by")
+                            .map(column -> output.text("cli.column." + column))
+                            .toList(),
+                    types.stream().map(type -> OwnTypeReport.row(context, type)).toList());
+        }
+        return ExitCode.DONE;
+    }
+
+    private int list(List<TypeSummary> types) {
         Output output = context.output();
         output.data(types.stream()
                 .map(type -> Map.of(

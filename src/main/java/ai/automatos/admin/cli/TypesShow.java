@@ -27,7 +27,10 @@ final class TypesShow implements Callable<Integer> {
     @Override
     public Integer call() {
         String wanted = Objects.requireNonNull(key);
-        CredentialType type = Types.find(context.workplace().types(), wanted);
+        return Types.in(context, wanted, types -> show(Types.find(types, wanted)));
+    }
+
+    private int show(CredentialType type) {
         Output output = context.output();
         output.data(json(type));
         output.line(type.name() + " (" + type.key() + "), " + type.provider() + ", " + type.category());

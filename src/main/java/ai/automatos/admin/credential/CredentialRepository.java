@@ -23,6 +23,9 @@ public interface CredentialRepository {
     List<CredentialRow> findByName(
             long tenant, UUID visibleOwner, String name, @Nullable CredentialEnvironment environment);
 
+    /** Every credential of a type, whoever owns it, by name. */
+    List<CredentialRow> ofType(long tenant, String typeKey);
+
     /** @throws ai.automatos.admin.common.UserFacingException {@code credential.name.taken} */
     void insert(Credential credential, RowMac mac);
 

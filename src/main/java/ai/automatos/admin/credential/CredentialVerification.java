@@ -30,12 +30,17 @@ public final class CredentialVerification implements Verification {
     private static final int MAXIMUM_ROUNDS = 20;
 
     private final CredentialRepository repository;
+    private final OwnTypeRepository types;
     private final AuditRepository log;
     private final Supplier<Optional<VaultSession>> session;
 
     public CredentialVerification(
-            CredentialRepository repository, AuditRepository log, Supplier<Optional<VaultSession>> session) {
+            CredentialRepository repository,
+            OwnTypeRepository types,
+            AuditRepository log,
+            Supplier<Optional<VaultSession>> session) {
         this.repository = repository;
+        this.types = types;
         this.log = log;
         this.session = session;
     }
@@ -66,6 +71,7 @@ public final class CredentialVerification implements Verification {
         readable(findings, () -> confirm(logged, suspects, findings, progress));
         readable(findings, () -> verifyAssignments(vault, logged, findings, progress));
         readable(findings, () -> verifySmallRows(vault, findings));
+        new OwnTypeVerification(types, vault, logged, findings).verify(progress);
         return Counts.ofRows(rows[0]);
     }
 

@@ -28,6 +28,7 @@ final class LoggedRows {
     private final Map<Long, Long> read = new HashMap<>();
     private final Map<UUID, State> credentials = new HashMap<>();
     private final Map<UUID, CredentialRef> assignments = new HashMap<>();
+    private final Map<TypeId, Long> types = new HashMap<>();
     private final Set<Long> cutChains = new HashSet<>();
     private long events;
 
@@ -43,6 +44,9 @@ final class LoggedRows {
                     && sealedSha256.equals(CredentialEvents.sha256(credential.sealed()));
         }
     }
+
+    /** Which own type. */
+    record TypeId(long tenant, String key) {}
 
     /** Reads what was written since the last call. @return whether there was anything */
     boolean catchUp(Progress progress) {
@@ -75,6 +79,11 @@ final class LoggedRows {
         return assignments;
     }
 
+    /** Own types created and not deleted, with the version that counts. */
+    Map<TypeId, Long> types() {
+        return types;
+    }
+
     /** Whether retention cut this chain's beginning off, so that a row may be older than the log. */
     boolean isCut(long chain) {
         return cutChains.contains(chain);
@@ -92,6 +101,9 @@ final class LoggedRows {
         CredentialRef ref = event.credential();
         if (ref != null && event.result() == AuditResult.SUCCESS) {
             details(event).ifPresent(details -> accept(event, ref, details));
+        }
+        if (event.action() == AuditAction.TYPE_CHANGED && event.result() == AuditResult.SUCCESS) {
+            details(event).ifPresent(details -> acceptType(event, details));
         }
     }
 
@@ -116,6 +128,15 @@ final class LoggedRows {
             } else if (event.action() == AuditAction.UNASSIGNED) {
                 assignments.remove(assignment);
             }
+        }
+    }
+
+    private void acceptType(AuditEvent event, JsonNode details) {
+        TypeId id = new TypeId(event.chain(), details.path(OwnTypeEvents.TYPE).asText());
+        if (details.has(OwnTypeEvents.VERSION)) {
+            types.put(id, details.path(OwnTypeEvents.VERSION).asLong());
+        } else {
+            types.remove(id);
         }
     }
 

@@ -9,6 +9,8 @@ public enum Permission {
     /** Create, edit, activate, assign and delete. */
     EDIT_CREDENTIALS,
     VIEW_TYPES,
+    /** Create, edit and delete own types: whoever may can say where a test sends a secret. */
+    EDIT_TYPES,
     VIEW_AUDIT,
     /** Also to choose the look of one's own computer. */
     VIEW_SETTINGS,

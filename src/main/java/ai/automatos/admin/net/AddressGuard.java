@@ -35,6 +35,10 @@ public record AddressGuard(boolean loopbackAllowed, boolean privateAllowed) {
         return new AddressGuard(false, false);
     }
 
+    public AddressGuard withoutLoopback() {
+        return new AddressGuard(false, privateAllowed);
+    }
+
     /** @throws AddressRefusedException if the address must not be talked to */
     public void check(InetAddress address) throws AddressRefusedException {
         InetAddress real = unwrap(address);

@@ -3,6 +3,7 @@ package ai.automatos.admin.probe;
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.net.AddressGuard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +41,19 @@ public final class FieldValues {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** Whether the type has such a field, filled in or not. */
+    public boolean has(String key) {
+        return type.field(key).isPresent();
+    }
+
     /** A token or the like that a service handed out during the test; it is a secret too. */
     public void learnSecret(String secret) {
         learned.add(secret);
+    }
+
+    /** What a test of this type may talk to. @param widest what any type may */
+    public AddressGuard reach(AddressGuard widest) {
+        return type.loopbackAllowed() ? widest : widest.withoutLoopback();
     }
 
     /** The field's name as the user sees it. */

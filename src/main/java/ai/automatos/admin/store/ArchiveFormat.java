@@ -37,6 +37,7 @@ final class ArchiveFormat {
             "credential_activity",
             "agents",
             "tools",
+            "own_types",
             "assignments",
             "settings",
             "audit_event",

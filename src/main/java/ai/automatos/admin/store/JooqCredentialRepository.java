@@ -73,6 +73,12 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
     }
 
     @Override
+    public List<CredentialRow> ofType(long tenant, String typeKey) {
+        Condition condition = CREDENTIALS.TENANT.eq(tenant).and(CREDENTIALS.TYPE_KEY.eq(typeKey));
+        return dsl.read(context -> rows(context, condition).fetch(JooqCredentialRepository::row));
+    }
+
+    @Override
     public void insert(Credential credential, RowMac mac) {
         CredentialsRecord row = CredentialRowMapper.write(credential, mac);
         unique(credential, () -> dsl.write().insertInto(CREDENTIALS).set(row).execute());

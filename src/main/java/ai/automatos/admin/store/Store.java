@@ -6,6 +6,7 @@ import ai.automatos.admin.audit.journal.JournalFinding;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.Transactions;
 import ai.automatos.admin.credential.CredentialRepository;
+import ai.automatos.admin.credential.OwnTypeRepository;
 import ai.automatos.admin.settings.SettingsRepository;
 import ai.automatos.admin.vault.VaultArchive;
 import ai.automatos.admin.vault.VaultRepository;
@@ -39,6 +40,7 @@ public final class Store implements AutoCloseable {
     private final JooqAuditRepository log;
     private final JooqCredentialRepository credentials;
     private final JooqSettingsRepository settings;
+    private final JooqOwnTypeRepository ownTypes;
     private final Backup backup;
     private final AuditIndexer indexer;
     private final UUID origin;
@@ -58,6 +60,7 @@ public final class Store implements AutoCloseable {
         this.log = new JooqAuditRepository(database, SEGMENT_SIZE);
         this.credentials = new JooqCredentialRepository(database);
         this.settings = new JooqSettingsRepository(database);
+        this.ownTypes = new JooqOwnTypeRepository(database);
         this.journal = new JournalGuard(database, vaults, log, paths.journal(), origin, !database.isEmbedded());
         this.writer =
                 new Writer(database, new AuditAppender(origin, clock), journal, journal::check, low, REPAIR_PAUSE);
@@ -117,6 +120,10 @@ public final class Store implements AutoCloseable {
 
     public SettingsRepository settingsRepository() {
         return settings;
+    }
+
+    public OwnTypeRepository ownTypeRepository() {
+        return ownTypes;
     }
 
     public VaultArchive archive() {

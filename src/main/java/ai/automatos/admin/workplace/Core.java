@@ -1,10 +1,12 @@
 package ai.automatos.admin.workplace;
 
 import ai.automatos.admin.audit.journal.JournalFinding;
+import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.credential.AssignmentService;
 import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.KeyRotation;
+import ai.automatos.admin.credential.OwnTypeService;
 import ai.automatos.admin.settings.SettingsService;
 import ai.automatos.admin.vault.AuditReview;
 import ai.automatos.admin.vault.BackupService;
@@ -19,6 +21,11 @@ public interface Core extends AutoCloseable {
     VaultService vault();
 
     VaultKeyService keys();
+
+    /** The shipped types, and from {@link #use} on the own ones too. */
+    TypeCatalog types();
+
+    OwnTypeService ownTypes();
 
     CredentialService credentials();
 

@@ -1,5 +1,6 @@
 package ai.automatos.admin.workplace;
 
+import ai.automatos.admin.catalog.OwnTypeReader;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.settings.CurrentSettings;
 import java.nio.file.Path;
@@ -7,10 +8,14 @@ import java.util.function.Consumer;
 
 /** What commands work with before a vault is open; the composition root implements it. */
 public interface Workplace {
+    /** The shipped types; an open vault knows the own ones too. */
     TypeCatalog types();
 
     /** The settings in force at a place: the same object before its vault is opened and after. */
     CurrentSettings settings(Place place);
+
+    /** Reads types that users wrote, without a vault. */
+    OwnTypeReader typeReader();
 
     /**
      * Opens an existing vault, locked.

@@ -68,6 +68,11 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
                 && (environment == null || row.environment() == environment));
     }
 
+    @Override
+    public List<CredentialRow> ofType(long tenant, String typeKey) {
+        return rows(row -> row.tenant() == tenant && row.typeKey().equals(typeKey));
+    }
+
     private static boolean isVisible(Credential row, long tenant, UUID owner) {
         return row.tenant() == tenant
                 && (row.owner().equals(Ids.SHARED) || row.owner().equals(owner));

@@ -35,7 +35,8 @@ class FieldRulesTest {
                     List.of(),
                     0,
                     new CredentialType.Links(null, null, null),
-                    List.of()),
+                    List.of(),
+                    true),
             new Messages(Locale.ENGLISH));
 
     private static FieldSpec field(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ai.automatos.admin.audit.Actor;
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.OwnTypeReader;
 import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Ids;
@@ -46,7 +47,25 @@ public final class World {
     public final FakeAuditLog log = new FakeAuditLog(transactions);
     public final FakeCredentials repository = new FakeCredentials(transactions);
     public final FakeSession vault = new FakeSession();
-    public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    /** What the clock says. */
+    public Instant now = NOW;
+
+    public final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
     public final Messages messages = new Messages(Locale.ENGLISH);
     public final Authorizer authorizer = new Authorizer(transactions, log, clock);
     public final Caller admin = caller(Role.ADMINISTRATOR);
@@ -60,7 +79,12 @@ public final class World {
             values -> new ProbeOutcome.Verified(Duration.ofMillis(23), "you are acme-bot");
 
     public final Supplier<Optional<VaultSession>> session = () -> locked ? Optional.empty() : Optional.of(vault);
-    public final ShippedTypes types = new ShippedTypes();
+    public final ShippedTypes shipped = new ShippedTypes();
+    public final FakeOwnTypes typeRows = new FakeOwnTypes(transactions);
+    public final OwnTypeReader typeReader = new OwnTypeReader(shipped);
+    public final TenantTypes types = new TenantTypes(shipped, typeRows, typeReader, session, () -> Ids.DEFAULT_TENANT);
+    public final OwnTypeService ownTypes = new OwnTypeService(
+            typeRows, repository, transactions, log, authorizer, types, typeReader, session, messages, clock);
     public final CredentialService credentials = new CredentialService(
             repository, transactions, log, authorizer, types, session, messages, clock, () -> zone);
     public final AssignmentService assignments =
@@ -70,10 +94,19 @@ public final class World {
     /** What another room signed with the same keys. */
     public final FakeSignedRows others = new FakeSignedRows();
 
-    public final KeyRotation rotation =
-            new KeyRotation(repository, transactions, log, authorizer, vault, List.of(others), session, clock);
+    public final KeyRotation rotation = new KeyRotation(
+            repository,
+            transactions,
+            log,
+            authorizer,
+            vault,
+            List.of(others, new OwnTypeRows(typeRows, transactions)),
+            session,
+            clock);
     public final VaultVerifier verifier = new VaultVerifier(
-            authorizer, Permission.ADMINISTER_VAULT, List.of(new CredentialVerification(repository, log, session)));
+            authorizer,
+            Permission.ADMINISTER_VAULT,
+            List.of(new CredentialVerification(repository, typeRows, log, session)));
 
     /** The values handed to the last test, as they are afterwards. */
     public Map<String, SecretBytes> probed = Map.of();

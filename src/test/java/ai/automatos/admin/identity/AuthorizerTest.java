@@ -3,6 +3,7 @@ package ai.automatos.admin.identity;
 import static ai.automatos.admin.identity.Permission.ADMINISTER_VAULT;
 import static ai.automatos.admin.identity.Permission.EDIT_CREDENTIALS;
 import static ai.automatos.admin.identity.Permission.EDIT_SETTINGS;
+import static ai.automatos.admin.identity.Permission.EDIT_TYPES;
 import static ai.automatos.admin.identity.Permission.USE_CREDENTIALS;
 import static ai.automatos.admin.identity.Permission.VIEW_AUDIT;
 import static ai.automatos.admin.identity.Permission.VIEW_CREDENTIALS;
@@ -44,6 +45,7 @@ class AuthorizerTest {
                     VIEW_CREDENTIALS,
                     USE_CREDENTIALS,
                     EDIT_CREDENTIALS,
+                    EDIT_TYPES,
                     VIEW_TYPES,
                     VIEW_AUDIT,
                     VIEW_SETTINGS,

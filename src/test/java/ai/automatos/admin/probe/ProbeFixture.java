@@ -45,7 +45,8 @@ public final class ProbeFixture {
                 List.of(),
                 0,
                 new CredentialType.Links(null, null, null),
-                List.of());
+                List.of(),
+                true);
     }
 
     public static FieldSpec secret(String key) {

@@ -6,6 +6,7 @@ import static ai.automatos.admin.store.SampleCredentials.credential;
 import static ai.automatos.admin.store.SampleCredentials.edited;
 
 import ai.automatos.admin.audit.Checkpoint;
+import ai.automatos.admin.catalog.OwnType;
 import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.credential.Agent;
 import ai.automatos.admin.credential.Assignment;
@@ -51,6 +52,7 @@ final class FilledVault {
             store.credentials.saveUse(credential(2, "").id(), TIME);
             store.credentials.save(new Agent(1, 17, "Agent", "", true, 1), MAC);
             store.credentials.save(new Tool(1, "search", List.of(), 1), MAC);
+            store.ownTypes.insert(new OwnType(1, "internal_api", 1, "{\"name\": \"😀\"}", true, TIME, "ana"), MAC);
             store.credentials.insert(
                     new Assignment(
                             new UUID(11, 1),

@@ -19,6 +19,7 @@ final class TestStore implements AutoCloseable {
     final JooqVaultRepository vaults;
     final JooqCredentialRepository credentials;
     final JooqSettingsRepository settings;
+    final JooqOwnTypeRepository ownTypes;
 
     TestStore(DatabaseLocation location) {
         this(location, new AuditAppender(UUID.randomUUID(), Clock.systemUTC()));
@@ -31,6 +32,7 @@ final class TestStore implements AutoCloseable {
         this.vaults = new JooqVaultRepository(database);
         this.credentials = new JooqCredentialRepository(database);
         this.settings = new JooqSettingsRepository(database);
+        this.ownTypes = new JooqOwnTypeRepository(database);
         writer.start();
     }
 

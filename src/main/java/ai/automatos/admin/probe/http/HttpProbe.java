@@ -37,6 +37,7 @@ public final class HttpProbe implements ConnectionProbe {
     @Override
     public Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
             throws ProbeFailure, IOException {
-        return new HttpConversation((HttpRecipe) recipe, values, http, guard, messages, clock, limit, cancel).hold();
+        AddressGuard reach = values.reach(guard);
+        return new HttpConversation((HttpRecipe) recipe, values, http, reach, messages, clock, limit, cancel).hold();
     }
 }

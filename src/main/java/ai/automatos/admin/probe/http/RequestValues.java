@@ -76,7 +76,8 @@ final class RequestValues {
             return Optional.of(made.get(name));
         }
         @Nullable Computed recipe = recipes.get(name);
-        @Nullable Supplier<Optional<String>> part = request.get(name);
+        // A field named like a part of the request is the one that a recipe means.
+        @Nullable Supplier<Optional<String>> part = fields.has(name) ? null : request.get(name);
         if (part == null && recipe == null) {
             return plain(name);
         }

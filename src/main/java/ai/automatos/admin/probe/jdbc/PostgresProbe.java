@@ -58,7 +58,8 @@ public final class PostgresProbe implements ConnectionProbe {
         TestRecipe.Jdbc jdbc = (TestRecipe.Jdbc) recipe;
         PostgresLogin login = PostgresLogin.of(jdbc, values, messages);
         Path certificate = null;
-        ProbeSocketFactory.use(new GuardedSocketFactory(network, login.host(), login.port(), guard, cancel));
+        ProbeSocketFactory.use(
+                new GuardedSocketFactory(network, login.host(), login.port(), values.reach(guard), cancel));
         try {
             certificate = certificateFile(login.certificate());
             return Proof.of(logIn(login.properties(certificate), jdbc.query()));

@@ -27,15 +27,9 @@ final class Palette {
     private final ListView<PaletteEntry> list = new ListView<>();
     private List<PaletteEntry> all = List.of();
 
-    Palette(
-            Workbench bench,
-            Shell shell,
-            Navigator navigator,
-            CredentialRows rows,
-            ShellState state,
-            Shell.Locker locker) {
+    Palette(Workbench bench, Shell shell, Navigator navigator, CredentialRows rows, Shell.Locker locker) {
         this.bench = bench;
-        this.source = new PaletteEntries(bench, shell, navigator, rows, state, locker);
+        this.source = new PaletteEntries(bench, shell, navigator, rows, locker);
         search.setId("paletteSearch");
         search.setPromptText(bench.text("ui.palette.prompt"));
         search.setAccessibleText(bench.text("ui.palette.prompt"));

@@ -19,29 +19,21 @@ final class PaletteEntries {
     private final Shell shell;
     private final Navigator navigator;
     private final List<CredentialSummary> rows;
-    private final ShellState state;
     private final Shell.Locker locker;
 
     /** Takes its snapshot of the rows here, on the FX thread. */
-    PaletteEntries(
-            Workbench bench,
-            Shell shell,
-            Navigator navigator,
-            CredentialRows rows,
-            ShellState state,
-            Shell.Locker locker) {
+    PaletteEntries(Workbench bench, Shell shell, Navigator navigator, CredentialRows rows, Shell.Locker locker) {
         this.bench = bench;
         this.shell = shell;
         this.navigator = navigator;
         this.rows = rows.get();
-        this.state = state;
         this.locker = locker;
     }
 
     List<PaletteEntry> all() {
         List<PaletteEntry> entries = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
-        for (TypeSummary type : state.types().all()) {
+        for (TypeSummary type : shell.vault().core().types().all()) {
             names.put(type.key(), type.name());
             entries.add(new PaletteEntry(
                     PaletteEntry.Group.TYPES,

@@ -115,7 +115,7 @@ public final class ShellController implements Shell, Navigator {
     @Override
     public void start() {
         rows.reload();
-        bench.tasks().load(task -> state.types().all().size(), total -> count(typeCount, total));
+        bench.tasks().load(task -> vault.core().types().all().size(), total -> count(typeCount, total));
         show(state.tab());
     }
 
@@ -219,7 +219,7 @@ public final class ShellController implements Shell, Navigator {
     @Override
     @FXML
     public void openPalette() {
-        new Palette(bench, this, this, rows, state, locker).open();
+        new Palette(bench, this, this, rows, locker).open();
     }
 
     @FXML
@@ -240,9 +240,10 @@ public final class ShellController implements Shell, Navigator {
     private Page make(Tab tab) {
         return switch (tab) {
             case SETTINGS -> new SettingsController(bench, vault, state.version());
-            case CREDENTIALS -> new CredentialsController(bench, vault, rows, state.types(), this);
-            case TYPES -> new TypesController(bench, rows, state.types(), this);
-            case AUDIT -> new AuditController(bench, vault, rows, state.types(), this);
+            case CREDENTIALS ->
+                new CredentialsController(bench, vault, rows, vault.core().types(), this);
+            case TYPES -> new TypesController(bench, rows, vault.core().types(), this);
+            case AUDIT -> new AuditController(bench, vault, rows, vault.core().types(), this);
         };
     }
 

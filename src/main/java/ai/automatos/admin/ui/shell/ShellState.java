@@ -1,6 +1,5 @@
 package ai.automatos.admin.ui.shell;
 
-import ai.automatos.admin.catalog.TypeCatalog;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,7 +14,6 @@ import javafx.beans.value.ObservableValue;
  * @param demo whether everything here is invented and thrown away
  */
 public record ShellState(
-        TypeCatalog types,
         IdleLock idle,
         ObservableValue<String> platformName,
         Supplier<Tab> lastTab,

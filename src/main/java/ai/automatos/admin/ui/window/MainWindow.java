@@ -82,7 +82,6 @@ public final class MainWindow {
         idle.watch(scene);
         state = new WindowState(stage, place.paths());
         ShellState shellState = new ShellState(
-                workplace.types(),
                 idle,
                 platformName,
                 state::tab,

@@ -26,7 +26,8 @@ class RequestBuilderTest {
             ProbeFixture.secret("token"),
             ProbeFixture.text("org"),
             ProbeFixture.text("base"),
-            ProbeFixture.text("site"));
+            ProbeFixture.text("site"),
+            ProbeFixture.text("host"));
 
     private static HttpRecipe.Request recipe(String url, Map<String, String> headers, Map<String, String> query) {
         return recipe(url, headers, query, null, new HttpRecipe.NoBody());
@@ -52,6 +53,14 @@ class RequestBuilderTest {
             assertThat(failure.diagnosis()).isEqualTo(Diagnosis.INVALID_INPUT);
             assertThat(failure.detail()).contains(named);
         });
+    }
+
+    @Test
+    void aFieldNamedLikeAPartOfTheRequestIsTheField() throws ProbeFailure {
+        HttpRecipe.Request recipe = recipe("https://{host}/me", Map.of(), Map.of());
+
+        assertThat(build(recipe, "host", "mail.example.org").address()).hasToString("https://mail.example.org/me");
+        assertInvalid(recipe, "HOST");
     }
 
     @Test
