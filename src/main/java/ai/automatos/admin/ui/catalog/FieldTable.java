@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
 
 /** The fields of a type as a small table. */
 final class FieldTable extends GridPane {
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+    private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
     private static final int[] WIDTHS = {32, 25, 14, 29};
 
     private final Workbench bench;
@@ -44,13 +46,16 @@ final class FieldTable extends GridPane {
         for (int i = 0; i < heads.size(); i++) {
             Label head = new Label(bench.text(heads.get(i)));
             head.getStyleClass().add("heading");
-            add(cell(head, "field-head"), i, row);
+            VBox cell = cell(head, "field-head");
+            cell.pseudoClassStateChanged(FIRST, i == 0);
+            cell.pseudoClassStateChanged(LAST, i == heads.size() - 1);
+            add(cell, i, row);
         }
         row++;
         type.fields().forEach(this::field);
         getChildren().stream()
                 .filter(cell -> GridPane.getRowIndex(cell) == row - 1)
-                .forEach(cell -> cell.pseudoClassStateChanged(PseudoClass.getPseudoClass("last"), true));
+                .forEach(cell -> cell.pseudoClassStateChanged(LAST, true));
     }
 
     private void field(FieldSpec field) {
@@ -86,7 +91,8 @@ final class FieldTable extends GridPane {
         VBox rules = new VBox(2);
         InputSpec input = field.input();
         if (field.defaultValue() != null && !field.defaultValue().isEmpty()) {
-            Label value = new Label(field.defaultValue());
+            boolean flag = input.kind() == InputSpec.Kind.FLAG;
+            Label value = new Label(flag ? bench.text("ui.flag." + field.defaultValue()) : field.defaultValue());
             value.getStyleClass().addAll("mono", "muted");
             value.setWrapText(true);
             rules.getChildren().add(value);

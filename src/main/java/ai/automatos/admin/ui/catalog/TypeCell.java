@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.catalog;
 
 import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import java.util.function.ToLongFunction;
 import javafx.geometry.Pos;
@@ -45,7 +46,7 @@ final class TypeCell extends ListCell<TypeSummary> {
         usage.setMinWidth(Region.USE_PREF_SIZE);
         VBox lines = new VBox(name, second);
         lines.setMinWidth(0);
-        HBox body = new HBox(12, Icons.tile(type.name(), type.category(), "tile-medium"), lines, space, usage);
+        HBox body = new HBox(12, new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.MEDIUM), lines, space, usage);
         body.setAlignment(Pos.CENTER_LEFT);
         body.getStyleClass().add("cell-body");
         setGraphic(body);

@@ -6,6 +6,7 @@ import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Navigator;
+import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import java.net.URI;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class TypeDetailController {
         }
         shown = type;
         scroll.setVvalue(0);
-        tile.getChildren().setAll(Icons.tile(type.name(), type.category(), "tile-large"));
+        tile.getChildren().setAll(new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.LARGE));
         name.setText(type.name());
         description.setText(type.description());
         capabilities.getChildren().setAll(type.capabilities().stream().map(TypeDetailController::tag).toList());

@@ -3,7 +3,7 @@ package ai.automatos.admin.ui.credential;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialSummary;
-import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import java.time.Instant;
 import java.util.UUID;
@@ -74,7 +74,7 @@ final class CredentialCell extends ListCell<CredentialSummary> {
         }
         Credential credential = row.credential();
         TypeLabel type = types.apply(credential.typeKey());
-        tile.getChildren().setAll(Icons.tile(type.name(), type.category(), "tile-normal"));
+        tile.getChildren().setAll(new TypeTile(credential.typeKey(), type.name(), type.category(), TypeTile.Size.NORMAL));
         name.setText(credential.name());
         boolean brief = getWidth() < ROOMY;
         badge.show(row, testing.test(credential.id()), brief);

@@ -6,11 +6,11 @@ import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.CredentialRows;
-import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Narrow;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Page;
+import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import atlantafx.base.controls.CustomTextField;
 import java.time.Instant;
@@ -398,7 +398,7 @@ public final class CredentialsController implements Page {
     }
 
     private Node popularType(TypeSummary type) {
-        Button button = new Button(type.name(), Icons.tile(type.name(), type.category(), "tile-medium"));
+        Button button = new Button(type.name(), new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.MEDIUM));
         button.setOnAction(event -> actions.create(type.key()));
         return button;
     }

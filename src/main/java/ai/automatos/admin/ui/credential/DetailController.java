@@ -10,9 +10,9 @@ import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.CredentialView;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.EventText;
-import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.dialog.Dialogs;
 import java.util.ArrayList;
@@ -280,7 +280,7 @@ final class DetailController {
         Optional<CredentialType> type = contents.type();
         String typeName = type.map(CredentialType::name).orElse(credential.typeKey());
         tile.getChildren()
-                .setAll(Icons.tile(typeName, type.map(CredentialType::category).orElse(""), "tile-large"));
+                .setAll(new TypeTile(credential.typeKey(), typeName, type.map(CredentialType::category).orElse(""), TypeTile.Size.LARGE));
         String expiry = credential.expiresAt() == null
                 ? bench.text("ui.detail.never.expires")
                 : bench.text(

@@ -6,6 +6,7 @@ import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.catalog.TypeSearch;
 import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
@@ -146,7 +147,7 @@ final class TypePicker extends HBox {
         name.getStyleClass().add("title");
         Label provider = new Label(type.provider() + " · " + type.category());
         provider.getStyleClass().addAll("small", "muted");
-        HBox head = new HBox(12, Icons.tile(type.name(), type.category(), "tile-large"), new VBox(name, provider));
+        HBox head = new HBox(12, new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.LARGE), new VBox(name, provider));
         head.setAlignment(Pos.CENTER_LEFT);
         Label text = wrapped(type.description(), "muted");
         Label test =
@@ -197,7 +198,7 @@ final class TypePicker extends HBox {
             Label usage = new Label(count == 0 ? "" : bench.text("ui.picker.used", count));
             usage.getStyleClass().addAll("small", "muted");
             HBox body = new HBox(
-                    12, Icons.tile(type.name(), type.category(), "tile-medium"), new VBox(name, second), space, usage);
+                    12, new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.MEDIUM), new VBox(name, second), space, usage);
             body.setAlignment(Pos.CENTER_LEFT);
             body.getStyleClass().add("cell-body");
             setGraphic(body);

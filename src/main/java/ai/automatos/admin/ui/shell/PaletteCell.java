@@ -1,6 +1,5 @@
 package ai.automatos.admin.ui.shell;
 
-import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Workbench;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -8,6 +7,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** One line of the palette: what, where, which group. */
 final class PaletteCell extends ListCell<PaletteEntry> {
@@ -39,10 +39,17 @@ final class PaletteCell extends ListCell<PaletteEntry> {
                         : entry.hint());
         hint.getStyleClass().add(entry.hint().isEmpty() ? "palette-group" : "key-cap");
         hint.setMinWidth(Region.USE_PREF_SIZE);
-        HBox body = new HBox(12, Icons.of(entry.icon()), name, second, space, hint);
+        HBox body = new HBox(12, sign(entry), name, second, space, hint);
         body.setAlignment(Pos.CENTER_LEFT);
         body.getStyleClass().add("cell-body");
         setGraphic(body);
         setAccessibleText(entry.name() + ", " + entry.second());
+    }
+
+    /** As wide for an icon as for a tile. */
+    private static StackPane sign(PaletteEntry entry) {
+        StackPane sign = new StackPane(entry.sign().get());
+        sign.setMinWidth(24);
+        return sign;
     }
 }

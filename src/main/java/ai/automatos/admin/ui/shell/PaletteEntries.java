@@ -5,13 +5,16 @@ import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.settings.SettingKey;
 import ai.automatos.admin.ui.CredentialRows;
+import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Navigator;
+import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gathers what the palette offers; any thread. */
 final class PaletteEntries {
@@ -32,12 +35,12 @@ final class PaletteEntries {
 
     List<PaletteEntry> all() {
         List<PaletteEntry> entries = new ArrayList<>();
-        Map<String, String> names = new HashMap<>();
+        Map<String, TypeSummary> types = new HashMap<>();
         for (TypeSummary type : shell.vault().core().types().all()) {
-            names.put(type.key(), type.name());
+            types.put(type.key(), type);
             entries.add(new PaletteEntry(
                     PaletteEntry.Group.TYPES,
-                    "fth-grid",
+                    () -> new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.SMALL),
                     type.name(),
                     type.category(),
                     words(type.provider(), type.category(), String.join(" ", type.capabilities())),
@@ -46,12 +49,14 @@ final class PaletteEntries {
         }
         for (CredentialSummary row : rows) {
             Credential credential = row.credential();
-            String type = names.getOrDefault(credential.typeKey(), credential.typeKey());
+            Optional<TypeSummary> known = Optional.ofNullable(types.get(credential.typeKey()));
+            String type = known.map(TypeSummary::name).orElse(credential.typeKey());
+            String category = known.map(TypeSummary::category).orElse("");
             String environment =
                     bench.text("environment." + credential.environment().word());
             entries.add(new PaletteEntry(
                     PaletteEntry.Group.CREDENTIALS,
-                    "fth-key",
+                    () -> new TypeTile(credential.typeKey(), type, category, TypeTile.Size.SMALL),
                     credential.name(),
                     type + " · " + environment,
                     words(type, environment, String.join(" ", credential.tags())),
@@ -62,7 +67,7 @@ final class PaletteEntries {
             String help = bench.text("setting." + key.key() + ".help");
             entries.add(new PaletteEntry(
                     PaletteEntry.Group.SETTINGS,
-                    "fth-sliders",
+                    () -> Icons.of("fth-sliders"),
                     bench.text("setting." + key.key()),
                     bench.text("setting.page." + key.page()),
                     words(key.key(), help),
@@ -90,7 +95,7 @@ final class PaletteEntries {
     private PaletteEntry action(String icon, String key, String shortcut, Runnable run) {
         return new PaletteEntry(
                 PaletteEntry.Group.ACTIONS,
-                icon,
+                () -> Icons.of(icon),
                 bench.text(key),
                 "",
                 "",
