@@ -34,6 +34,7 @@ final class CredentialActions {
     private final OpenVault vault;
     private final CredentialRows rows;
     private final TypeCatalog types;
+    private final AllowanceQuestion allowance;
     private final ObservableSet<UUID> testing = FXCollections.observableSet();
     private final Consumer<UUID> created;
     private @Nullable Unsaved open;
@@ -45,6 +46,7 @@ final class CredentialActions {
         this.vault = vault;
         this.rows = rows;
         this.types = types;
+        this.allowance = new AllowanceQuestion(bench, types);
         this.created = created;
     }
 
@@ -89,7 +91,12 @@ final class CredentialActions {
         wizard().openCopy(row.credential());
     }
 
+    /** Asks first where a test costs something. */
     void test(List<CredentialSummary> chosen) {
+        allowance.ask(chosen, () -> start(chosen));
+    }
+
+    private void start(List<CredentialSummary> chosen) {
         for (CredentialSummary row : chosen) {
             UUID id = row.credential().id();
             if (testing.add(id)) {

@@ -1,99 +1,94 @@
 package ai.automatos.admin.ui.credential;
 
-import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.catalog.TypeCatalog;
-import ai.automatos.admin.catalog.TypeSearch;
 import ai.automatos.admin.catalog.TypeSummary;
+import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.Icons;
-import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The wizard's first step: find a type, the popular ones first, and see what will be needed. */
+/** The wizard's first step: find a type, those used here and the popular ones first, and see what will be needed. */
 final class TypePicker extends HBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final Workbench bench;
     private final TypeCatalog catalog;
-    private final Map<String, Long> used;
     private final CustomTextField search = new CustomTextField();
-    private final ListView<TypeSummary> list = new ListView<>();
-    private final VBox preview = new VBox(12);
+    private final FlowPane popular = new FlowPane(8, 8);
+    private final ListView<PickerRows.Row> list = new ListView<>();
+    private final TypePreview preview;
+    private final ReadOnlyObjectWrapper<@Nullable TypeSummary> chosen = new ReadOnlyObjectWrapper<>();
     private @Nullable String wanted;
-    private TypeSearch types = new TypeSearch(List.of());
+    private PickerRows types = new PickerRows(List.of(), List.of());
 
-    /** @param used how many credentials each type has @param chosen runs when Enter confirms a type */
-    TypePicker(Workbench bench, TypeCatalog catalog, Map<String, Long> used, Runnable chosen) {
+    /** @param used how many credentials each type has @param confirm runs when Enter confirms a type */
+    TypePicker(Workbench bench, TypeCatalog catalog, Map<String, Long> used, Runnable confirm) {
         this.bench = bench;
         this.catalog = catalog;
-        this.used = used;
+        preview = new TypePreview(bench);
         search.setLeft(Icons.of("fth-search"));
         search.setId("typeSearch");
-        search.setPromptText(bench.text("ui.picker.search"));
-        search.setAccessibleText(bench.text("ui.picker.search"));
         search.textProperty().addListener(change -> find());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            int move = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-            if (move != 0) {
-                event.consume();
-                int next = list.getSelectionModel().getSelectedIndex() + move;
-                list.getSelectionModel()
-                        .clearAndSelect(
-                                Math.max(0, Math.min(next, list.getItems().size() - 1)));
-                list.scrollTo(Math.max(0, next - 3));
-            } else if (event.getCode() == KeyCode.ENTER) {
-                event.consume();
-                chosen.run();
-            }
-        });
-        list.getStyleClass().addAll("plain");
+        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyInSearch(event, confirm));
+        list.getStyleClass().addAll("plain", "picker-list");
         list.setId("typeList");
-        list.setFixedCellSize(48);
         list.setAccessibleText(bench.text("ui.tab.types"));
-        list.setCellFactory(view -> new TypeCell());
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                event.consume();
-                chosen.run();
-            }
-        });
+        list.setCellFactory(view -> new PickerCell(bench, used));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyInList(event, confirm));
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
-                chosen.run();
+                confirm.run();
             }
         });
-        list.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> preview(now));
+        list.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
+            if (now == null || now.type() != null) {
+                show(now == null ? null : now.type());
+            }
+        });
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox left = new VBox(12, search, list);
+        popular.setId("popularTypes");
+        VBox left = new VBox(12, search, popular, list);
         left.setPadding(new Insets(16));
         left.setPrefWidth(528);
         HBox.setHgrow(left, Priority.ALWAYS);
-        preview.setPadding(new Insets(24));
         ScrollPane right = new ScrollPane(preview);
         right.setFitToWidth(true);
         right.setPrefWidth(400);
+        right.setMinWidth(320);
         right.getStyleClass().add("chrome");
         getChildren().addAll(left, right);
+        prompt(0);
     }
 
-    void show(List<TypeSummary> all) {
-        types = new TypeSearch(all);
+    /** @param credentials of the vault, for which types were used last */
+    void show(List<TypeSummary> all, List<CredentialSummary> credentials) {
+        types = new PickerRows(all, credentials);
+        prompt(all.size());
+        Label heading = new Label(bench.text("ui.picker.popular"));
+        heading.getStyleClass().addAll("small", "muted");
+        popular.setAlignment(Pos.CENTER_LEFT);
+        popular.getChildren().setAll(heading);
+        types.popular().forEach(type -> popular.getChildren().add(chip(type)));
         find();
+        show(chosen.get());
     }
 
     /** Selects the type that the wizard goes on with, so that going back shows it. */
@@ -102,107 +97,123 @@ final class TypePicker extends HBox {
         selectWanted();
     }
 
-    ReadOnlyObjectProperty<TypeSummary> chosen() {
-        return list.getSelectionModel().selectedItemProperty();
+    ReadOnlyObjectProperty<@Nullable TypeSummary> chosen() {
+        return chosen.getReadOnlyProperty();
     }
 
     CustomTextField search() {
         return search;
     }
 
+    private void prompt(int number) {
+        String prompt = bench.text(number == 0 ? "ui.picker.search.any" : "ui.picker.search", number);
+        search.setPromptText(prompt);
+        search.setAccessibleText(prompt);
+    }
+
+    private Button chip(TypeSummary type) {
+        Button chip = new Button(type.name());
+        chip.getStyleClass().addAll("chip-button", "choice-chip");
+        chip.setUserData(type.key());
+        chip.setOnAction(event -> {
+            wanted = type.key();
+            if (search.getText().isEmpty()) {
+                selectWanted();
+            } else {
+                search.clear();
+            }
+        });
+        return chip;
+    }
+
+    private void keyInSearch(KeyEvent event, Runnable confirm) {
+        int step = step(event);
+        if (step != 0) {
+            event.consume();
+            move(step);
+        } else if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            confirm.run();
+        }
+    }
+
+    private void keyInList(KeyEvent event, Runnable confirm) {
+        int step = step(event);
+        if (step != 0) {
+            event.consume();
+            move(step);
+        } else if (event.getCode() == KeyCode.HOME) {
+            event.consume();
+            selectFirst();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            confirm.run();
+        }
+    }
+
+    private static int step(KeyEvent event) {
+        return event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+    }
+
+    /** Over headings. */
+    private void move(int step) {
+        int next = list.getSelectionModel().getSelectedIndex() + step;
+        while (next >= 0 && next < list.getItems().size() && list.getItems().get(next).type() == null) {
+            next += step;
+        }
+        if (next >= 0 && next < list.getItems().size()) {
+            select(next);
+        }
+    }
+
+    private void select(int row) {
+        list.getSelectionModel().clearAndSelect(row);
+        list.getFocusModel().focus(row);
+        list.scrollTo(Math.max(0, row - 3));
+    }
+
     private void find() {
         list.getItems().setAll(types.find(search.getText()));
-        list.getSelectionModel().selectFirst();
-        list.scrollTo(0);
+        selectFirst();
         selectWanted();
+        if (list.getItems().isEmpty()) {
+            show((TypeSummary) null);
+        }
+    }
+
+    private void selectFirst() {
+        for (int row = 0; row < list.getItems().size(); row++) {
+            if (list.getItems().get(row).type() != null) {
+                select(row);
+                return;
+            }
+        }
     }
 
     private void selectWanted() {
-        list.getItems().stream()
-                .filter(type -> type.key().equals(wanted))
-                .findFirst()
-                .ifPresent(type -> {
-                    wanted = null;
-                    list.getSelectionModel().select(type);
-                    list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
-                });
+        for (int row = 0; row < list.getItems().size() && wanted != null; row++) {
+            TypeSummary type = list.getItems().get(row).type();
+            if (type != null && type.key().equals(wanted)) {
+                wanted = null;
+                select(row);
+            }
+        }
     }
 
     /** Reads the type's details; an answer about a type that was left meanwhile is dropped. */
-    private void preview(@Nullable TypeSummary chosen) {
-        if (chosen == null) {
-            preview.getChildren().setAll(wrapped(bench.text("ui.picker.none"), "muted"));
+    private void show(@Nullable TypeSummary type) {
+        chosen.set(type);
+        popular.getChildren()
+                .forEach(chip -> chip.pseudoClassStateChanged(
+                        CHOSEN, type != null && type.key().equals(chip.getUserData())));
+        if (type == null) {
+            preview.showNone();
             return;
         }
-        bench.tasks().load(task -> catalog.find(chosen.key()), found -> {
-            if (chosen.equals(chosen().get())) {
-                found.ifPresent(this::showPreview);
+        bench.tasks().load(task -> catalog.find(type.key()), found -> {
+            if (type.equals(chosen.get())) {
+                found.ifPresent(preview::show);
             }
         });
-    }
-
-    private void showPreview(CredentialType type) {
-        preview.getChildren().clear();
-        Label name = new Label(type.name());
-        name.getStyleClass().add("title");
-        Label provider = new Label(type.provider() + " · " + type.category());
-        provider.getStyleClass().addAll("small", "muted");
-        HBox head = new HBox(12, new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.LARGE), new VBox(name, provider));
-        head.setAlignment(Pos.CENTER_LEFT);
-        Label text = wrapped(type.description(), "muted");
-        Label test =
-                wrapped(bench.text(type.test() != null ? "ui.picker.testable" : "ui.picker.not.testable"), "small");
-        test.setGraphic(
-                Icons.of(type.test() != null ? "fth-zap" : "fth-slash", type.test() != null ? "success" : "muted"));
-        Label need = new Label(bench.text("ui.picker.need"));
-        need.getStyleClass().add("heading");
-        preview.getChildren().addAll(head, text, test, need);
-        type.fields().forEach(field -> preview.getChildren().add(needed(field)));
-    }
-
-    private HBox needed(FieldSpec field) {
-        Label name = new Label(field.label());
-        name.getStyleClass().add("name");
-        VBox lines = new VBox(2, name, wrapped(field.help(), "field-help"));
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        Label required = new Label(bench.text(field.required() ? "ui.required" : "ui.optional"));
-        required.getStyleClass().addAll("small", "muted");
-        required.setMinWidth(Region.USE_PREF_SIZE);
-        return new HBox(12, Icons.of(field.secure() ? "fth-lock" : "fth-hash"), lines, required);
-    }
-
-    private static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
-    }
-
-    private final class TypeCell extends ListCell<TypeSummary> {
-        @Override
-        protected void updateItem(TypeSummary type, boolean empty) {
-            super.updateItem(type, empty);
-            setText(null);
-            if (empty || type == null) {
-                setGraphic(null);
-                return;
-            }
-            Label name = new Label(type.name());
-            name.getStyleClass().addAll("name", "may-cut");
-            Label second = new Label(bench.text("ui.picker.second", type.category(), type.required(), type.optional()));
-            second.getStyleClass().addAll("small", "muted");
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            long count = used.getOrDefault(type.key(), 0L);
-            Label usage = new Label(count == 0 ? "" : bench.text("ui.picker.used", count));
-            usage.getStyleClass().addAll("small", "muted");
-            HBox body = new HBox(
-                    12, new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.MEDIUM), new VBox(name, second), space, usage);
-            body.setAlignment(Pos.CENTER_LEFT);
-            body.getStyleClass().add("cell-body");
-            setGraphic(body);
-            setAccessibleText(type.name() + ", " + type.category());
-        }
     }
 }

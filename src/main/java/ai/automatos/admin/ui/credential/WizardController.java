@@ -6,6 +6,7 @@ import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialDraft;
+import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.SavedCredential;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.ui.CredentialRows;
@@ -51,6 +52,8 @@ final class WizardController implements CredentialActions.Unsaved {
     private final Workbench bench;
     private final OpenVault vault;
     private final TypeCatalog types;
+    private final CredentialRows rows;
+    private final AllowanceQuestion allowance;
     private final Consumer<UUID> created;
     private final Runnable closed;
     private final Map<String, CredentialForm> forms = new HashMap<>();
@@ -76,6 +79,8 @@ final class WizardController implements CredentialActions.Unsaved {
         this.bench = bench;
         this.vault = vault;
         this.types = types;
+        this.rows = rows;
+        this.allowance = new AllowanceQuestion(bench, types);
         this.created = created;
         this.closed = closed;
         frame = new DialogFrame(bench.text("ui.credentials.create"), bench.messages(), this::leave);
@@ -121,7 +126,8 @@ final class WizardController implements CredentialActions.Unsaved {
     /** @param fill gets the form, if there is such a type */
     private void open(@Nullable String typeKey, Consumer<CredentialForm> fill) {
         show();
-        bench.tasks().load(task -> types.all(), picker::show);
+        List<CredentialSummary> credentials = rows.get();
+        bench.tasks().load(task -> types.all(), all -> picker.show(all, credentials));
         if (typeKey != null) {
             configure(typeKey, fill);
         }
@@ -254,7 +260,8 @@ final class WizardController implements CredentialActions.Unsaved {
     }
 
     private void startTest() {
-        test.start(Objects.requireNonNull(form).draft());
+        CredentialForm filled = Objects.requireNonNull(form);
+        allowance.ask(filled.type(), filled.name(), () -> test.start(filled.draft()));
     }
 
     private void showSave() {

@@ -2,7 +2,6 @@ package ai.automatos.admin.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.CredentialSummary;
 import java.io.IOException;
@@ -124,14 +123,14 @@ class ScreenshotsTest {
     void dialogs() throws Exception {
         try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
             stand.work().fire("#create").work().picture("50-wizard-type");
-            stand.<CredentialType>select("#typeList", type -> type.key().equals("postgresql"))
+            stand.type("#typeSearch", "postgresql")
                     .work()
                     .fire("#wizardNext")
                     .work()
                     .picture("51-wizard-configure");
             stand.fire("#wizardNext").work().picture("52-wizard-configure-missing");
             stand.fire("#wizardBack").work();
-            stand.<CredentialType>select("#typeList", type -> type.key().equals("openai_api"))
+            stand.type("#typeSearch", "openai")
                     .work()
                     .fire("#wizardNext")
                     .work();
