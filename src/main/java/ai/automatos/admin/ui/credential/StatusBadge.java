@@ -12,18 +12,19 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /** A credential's state as colour, sign and word together: the worst that holds. */
-final class StatusBadge extends Label {
+public final class StatusBadge extends Label {
     private static final List<String> STYLES = List.of("success", "warning", "danger", "accent");
 
     private final Workbench bench;
 
-    StatusBadge(Workbench bench) {
+    public StatusBadge(Workbench bench) {
         this.bench = bench;
         getStyleClass().add("badge");
         setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    void show(CredentialSummary row, boolean testing) {
+    /** @param testing whether its test runs now */
+    public void show(CredentialSummary row, boolean testing) {
         show(row, testing, false);
     }
 

@@ -1,12 +1,13 @@
 package ai.automatos.admin.ui.shell;
 
 import ai.automatos.admin.ui.CredentialRows;
+import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.dialog.Sheet;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,18 +15,20 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Ctrl/Cmd+K: finds credentials, types, settings and actions by words. Values never appear. */
 final class Palette {
-    private static final int MOST = 4;
-
     private final Workbench bench;
     private final PaletteEntries source;
     private final TextField search = new TextField();
-    private final ListView<PaletteEntry> list = new ListView<>();
-    private List<PaletteEntry> all = List.of();
+    private final ListView<PaletteRow> list = new ListView<>();
+    private final Set<PaletteEntry.Group> opened = EnumSet.noneOf(PaletteEntry.Group.class);
+    private @Nullable PaletteSearch index;
 
     Palette(Workbench bench, Shell shell, Navigator navigator, CredentialRows rows, Shell.Locker locker) {
         this.bench = bench;
@@ -39,9 +42,9 @@ final class Palette {
         list.setId("paletteList");
         list.setAccessibleText(bench.text("ui.palette.prompt"));
         list.getStyleClass().add("plain");
-        list.setFixedCellSize(40);
         list.setFocusTraversable(false);
-        list.setPrefHeight(480);
+        list.setPrefHeight(80);
+        list.setMinHeight(0);
         list.setPlaceholder(new Label(bench.text("ui.palette.nothing")));
         list.setCellFactory(view -> new PaletteCell(bench));
         list.setOnMouseClicked(event -> run());
@@ -53,7 +56,10 @@ final class Palette {
         VBox foot = new VBox(help);
         foot.getStyleClass().add("dialog-footer");
         foot.setAlignment(Pos.CENTER_LEFT);
-        VBox head = new VBox(search);
+        Label escape = new Label(bench.text("ui.palette.esc"));
+        escape.getStyleClass().add("key-cap");
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox head = new HBox(Icons.of("fth-search", "large"), search, escape);
         head.getStyleClass().add("palette-head");
         VBox content = new VBox(head, list, foot);
         content.setId("palette");
@@ -66,34 +72,47 @@ final class Palette {
         holder.setMaxWidth(Region.USE_PREF_SIZE);
         holder.setPickOnBounds(false);
         bench.dialogs().show(new Sheet(holder, search, Pos.TOP_CENTER, bench.dialogs()::close));
-        bench.tasks().load(task -> source.all(), found -> {
-            all = found;
+        bench.tasks().load(task -> source.search(), found -> {
+            index = found;
             find();
         });
     }
 
-    /** The first few of each group; a name that begins with the words comes first. */
     private void find() {
-        String typed = search.getText().strip().toLowerCase(Locale.ROOT);
-        List<PaletteEntry> shown = new ArrayList<>();
-        for (PaletteEntry.Group group : PaletteEntry.Group.values()) {
-            List<PaletteEntry> hits = all.stream()
-                    .filter(entry -> entry.group() == group && entry.matches(typed))
-                    .sorted((a, b) -> Boolean.compare(b.beginsWith(typed), a.beginsWith(typed)))
-                    .toList();
-            shown.addAll(hits.subList(0, Math.min(group == PaletteEntry.Group.ACTIONS ? 8 : MOST, hits.size())));
+        opened.clear();
+        show(0);
+    }
+
+    /** @param wanted the row to choose, or the next one that can be */
+    private void show(int wanted) {
+        if (index == null) {
+            return;
         }
-        list.getItems().setAll(shown);
-        list.getSelectionModel().selectFirst();
+        List<PaletteRow> rows = index.find(search.getText(), opened);
+        list.getItems().setAll(rows);
+        list.setPrefHeight(
+                rows.isEmpty() ? 80 : rows.stream().mapToInt(PaletteRow::height).sum() + 8);
+        choose(wanted, 1);
+        list.scrollTo(Math.max(0, wanted - 5));
+    }
+
+    private void choose(int from, int step) {
+        for (int at = from; at >= 0 && at < list.getItems().size(); at += step) {
+            if (list.getItems().get(at).canBeChosen()) {
+                list.getSelectionModel().clearAndSelect(at);
+                return;
+            }
+        }
     }
 
     private void key(KeyEvent event) {
-        int last = list.getItems().size() - 1;
         int now = list.getSelectionModel().getSelectedIndex();
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-            int next = event.getCode() == KeyCode.DOWN ? Math.min(last, now + 1) : Math.max(0, now - 1);
-            list.getSelectionModel().clearAndSelect(next);
-            list.scrollTo(Math.max(0, next - 5));
+            int step = event.getCode() == KeyCode.DOWN ? 1 : -1;
+            choose(now + step, step);
+            int chosen = list.getSelectionModel().getSelectedIndex();
+            // The head above the first hit comes into sight with it.
+            list.scrollTo(chosen <= 1 ? 0 : Math.max(0, chosen - 5));
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             event.consume();
@@ -102,10 +121,14 @@ final class Palette {
     }
 
     private void run() {
-        PaletteEntry chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
+        PaletteRow chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen instanceof PaletteRow.Hit hit) {
             bench.dialogs().close();
-            chosen.action().run();
+            hit.entry().action().run();
+        } else if (chosen instanceof PaletteRow.More more) {
+            opened.add(more.group());
+            show(list.getSelectionModel().getSelectedIndex());
+            search.requestFocus();
         }
     }
 }

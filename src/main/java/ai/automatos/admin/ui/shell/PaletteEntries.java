@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what the palette offers; any thread. */
 final class PaletteEntries {
@@ -33,44 +33,55 @@ final class PaletteEntries {
         this.locker = locker;
     }
 
-    List<PaletteEntry> all() {
+    /** Ready to be searched; reads the catalogue. */
+    PaletteSearch search() {
+        return new PaletteSearch(all(), shell.vault().core().types().all());
+    }
+
+    private List<PaletteEntry> all() {
         List<PaletteEntry> entries = new ArrayList<>();
-        Map<String, TypeSummary> types = new HashMap<>();
+        Map<String, TypeSummary> known = new HashMap<>();
         for (TypeSummary type : shell.vault().core().types().all()) {
-            types.put(type.key(), type);
+            known.put(type.key(), type);
             entries.add(new PaletteEntry(
                     PaletteEntry.Group.TYPES,
+                    type.key(),
                     () -> new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.SMALL),
                     type.name(),
                     type.category(),
                     words(type.provider(), type.category(), String.join(" ", type.capabilities())),
+                    null,
                     "",
                     () -> navigator.showType(type.key())));
         }
         for (CredentialSummary row : rows) {
             Credential credential = row.credential();
-            Optional<TypeSummary> known = Optional.ofNullable(types.get(credential.typeKey()));
-            String type = known.map(TypeSummary::name).orElse(credential.typeKey());
-            String category = known.map(TypeSummary::category).orElse("");
+            @Nullable TypeSummary found = known.get(credential.typeKey());
+            String type = found == null ? credential.typeKey() : found.name();
+            String category = found == null ? "" : found.category();
             String environment =
                     bench.text("environment." + credential.environment().word());
             entries.add(new PaletteEntry(
                     PaletteEntry.Group.CREDENTIALS,
+                    "",
                     () -> new TypeTile(credential.typeKey(), type, category, TypeTile.Size.SMALL),
                     credential.name(),
                     type + " · " + environment,
                     words(type, environment, String.join(" ", credential.tags())),
-                    row.status().text(bench.messages()),
+                    row,
+                    "",
                     () -> navigator.showCredential(credential.id())));
         }
         for (SettingKey<?> key : shell.vault().core().settings().catalog().keys()) {
             String help = bench.text("setting." + key.key() + ".help");
             entries.add(new PaletteEntry(
                     PaletteEntry.Group.SETTINGS,
+                    "",
                     () -> Icons.of("fth-sliders"),
                     bench.text("setting." + key.key()),
                     bench.text("setting.page." + key.page()),
                     words(key.key(), help),
+                    null,
                     "",
                     () -> navigator.showSetting(key.key())));
         }
@@ -95,10 +106,12 @@ final class PaletteEntries {
     private PaletteEntry action(String icon, String key, String shortcut, Runnable run) {
         return new PaletteEntry(
                 PaletteEntry.Group.ACTIONS,
+                "",
                 () -> Icons.of(icon),
                 bench.text(key),
                 "",
                 "",
+                null,
                 bench.text(onMac() ? "ui.key.mac" : "ui.key", shortcut),
                 run);
     }

@@ -1,17 +1,32 @@
 package ai.automatos.admin.ui.shell;
 
+import ai.automatos.admin.credential.CredentialSummary;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the palette offers.
  *
- * @param sign makes what stands before the name
+ * @param key a type's key, else empty
+ * @param sign makes the icon or tile
  * @param words what a search looks at beside the name, in lower case
- * @param hint shown at the right: a status or a shortcut
+ * @param row the credential whose state is shown, or null
+ * @param hint a shortcut shown at the right, or empty
  */
-record PaletteEntry(Group group, Supplier<Node> sign, String name, String second, String words, String hint, Runnable action) {
+record PaletteEntry(
+        Group group,
+        String key,
+        Supplier<Node> sign,
+        String name,
+        String second,
+        String words,
+        @Nullable CredentialSummary row,
+        String hint,
+        Runnable action) {
+    private static final int NO_HIT = -1;
+
     /** In the order they are shown. */
     enum Group {
         CREDENTIALS,
@@ -24,20 +39,24 @@ record PaletteEntry(Group group, Supplier<Node> sign, String name, String second
         }
     }
 
-    boolean matches(String typed) {
+    /**
+     * How well this fits, the higher the better; negative if it does not.
+     *
+     * @param typed in lower case, without blanks around it
+     */
+    int score(String typed) {
         if (typed.isEmpty()) {
-            return group == Group.ACTIONS || group == Group.CREDENTIALS;
+            return group == Group.ACTIONS || group == Group.CREDENTIALS ? 0 : NO_HIT;
         }
-        String text = name.toLowerCase(Locale.ROOT) + " " + words;
+        String title = name.toLowerCase(Locale.ROOT);
+        boolean inTitle = true;
         for (String word : typed.split("\\s+")) {
-            if (!text.contains(word)) {
-                return false;
+            boolean here = title.contains(word);
+            if (!here && !words.contains(word)) {
+                return NO_HIT;
             }
+            inTitle &= here;
         }
-        return true;
-    }
-
-    boolean beginsWith(String typed) {
-        return name.toLowerCase(Locale.ROOT).startsWith(typed);
+        return title.startsWith(typed) ? 3 : title.contains(" " + typed) ? 2 : inTitle ? 1 : 0;
     }
 }

@@ -81,6 +81,39 @@ class ShellTest {
     }
 
     @Test
+    void thePaletteShowsHowACredentialIsAndWhatElseFits() {
+        try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
+            window.shortcut(KeyCode.K).write("api");
+            window.assertShows(window.text("ui.palette.types"));
+            ListView<?> list = window.find("#paletteList");
+            int few = window.onFx(() -> list.getItems().size());
+            double height = window.onFx(list::getHeight);
+            window.assertShows(
+                    window.text("ui.palette.more", 2).replaceFirst("[0-9]+", "").strip());
+            int more = window.onFx(() -> {
+                for (int i = 0; i < list.getItems().size(); i++) {
+                    if (list.getItems().get(i).toString().startsWith("More")) {
+                        return i;
+                    }
+                }
+                throw new AssertionError("everything is shown: " + list.getItems());
+            });
+            for (int i = 0; i < more; i++) {
+                if (window.onFx(() -> list.getSelectionModel().getSelectedIndex()) < more) {
+                    window.press(KeyCode.DOWN);
+                }
+            }
+            window.press(KeyCode.ENTER);
+            assertThat(window.isShown("#palette")).isTrue();
+            assertThat(window.onFx(() -> list.getItems().size())).isGreaterThan(few);
+            window.assertFocused("paletteSearch");
+            window.fill("#paletteSearch", "openai").assertShows(window.text("status.unverified"));
+            window.fill("#paletteSearch", "lock");
+            assertThat(window.onFx(list::getHeight)).isLessThan(height);
+        }
+    }
+
+    @Test
     void thePaletteShowsTheChosenCredentialWhateverTheFiltersHide() {
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
             window.fill("#search", "openai").shortcut(KeyCode.DIGIT4);
@@ -169,10 +202,10 @@ class ShellTest {
     }
 
     @Test
-    void theTitleNamesTheProductAndNothingElse() {
+    void theTitleNamesThePlatformAndNothingElse() {
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
             new CredentialsPage(window).select(Samples.OPENAI);
-            assertThat(window.onFx(() -> window.stage().getTitle())).isEqualTo(window.text("ui.product"));
+            assertThat(window.onFx(() -> window.stage().getTitle())).isEqualTo("Automatos AI Platform");
         }
     }
 
