@@ -7,6 +7,7 @@ import ai.automatos.admin.ui.Icons;
 import atlantafx.base.controls.Notification;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final Duration SHOWN = Duration.seconds(8);
+
+    private static final double WIDTH = 420;
 
     private final Messages messages;
     private final VBox stack = new VBox(8);
@@ -84,10 +87,10 @@ public final class Notices {
     }
 
     private void show(String text, String style, String icon, boolean passing) {
-        Notification notice = new Notification(text, Icons.of(icon));
+        Notification notice = new Notice(text, Icons.of(icon));
         notice.getStyleClass().addAll(style, "notice");
         notice.setMinHeight(Region.USE_PREF_SIZE);
-        notice.setPrefWidth(420);
+        notice.setPrefWidth(WIDTH);
         notice.setOnClose(event -> stack.getChildren().remove(notice));
         stack.getChildren().add(notice);
         if (stack.getChildren().size() > 4) {
@@ -95,6 +98,29 @@ public final class Notices {
         }
         if (passing) {
             new Timeline(new KeyFrame(SHOWN, event -> stack.getChildren().remove(notice))).play();
+        }
+    }
+
+    /** As high as its text is at its width; the theme's own counts one line. */
+    private static final class Notice extends Notification {
+        Notice(String text, Node icon) {
+            super(text, icon);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double inside = (width < 0 ? WIDTH : width) - snappedLeftInset() - snappedRightInset();
+            double content = getChildrenUnmodifiable().stream()
+                    .filter(Node::isManaged)
+                    .mapToDouble(node -> node.prefHeight(inside))
+                    .max()
+                    .orElse(0);
+            return snappedTopInset() + content + snappedBottomInset();
         }
     }
 }
