@@ -108,6 +108,36 @@ final class CredentialForm extends VBox {
         return name.value().strip();
     }
 
+    /** What is said about it, by label; what was left empty is not there. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(bench.text("ui.form.name"), name());
+        facts.put(bench.text("ui.wizard.type"), type.name());
+        facts.put(
+                bench.text("ui.form.environment"),
+                bench.text("environment." + chosenEnvironment().word()));
+        facts.put(bench.text("ui.form.description"), description.value().strip());
+        facts.put(bench.text("ui.form.tags"), String.join(", ", chosenTags()));
+        facts.put(
+                bench.text("ui.form.expiry"),
+                expiry.text().isBlank()
+                        ? bench.text("ui.wizard.never")
+                        : expiry.text().strip());
+        facts.values().removeIf(String::isEmpty);
+        return facts;
+    }
+
+    /** The type's fields by label, and whether each has a value. */
+    Map<String, Boolean> given() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        type.fields()
+                .forEach(field -> value(field.key())
+                        .filter(FormField::isVisible)
+                        .ifPresent(control ->
+                                given.put(field.label(), !control.value().isEmpty())));
+        return given;
+    }
+
     /** Fills in what is said about {@code credential}; values stay empty. */
     void show(Credential credential, @Nullable String otherName) {
         name.text().set(otherName == null ? credential.name() : otherName);

@@ -60,6 +60,7 @@ final class WizardController implements CredentialActions.Unsaved {
     private final DialogFrame frame;
     private final StepBar steps;
     private final VBox page = new VBox();
+    private final WizardPages pages;
     private final TypePicker picker;
     private final DraftTest test;
     private final Label problem = new Label();
@@ -86,6 +87,7 @@ final class WizardController implements CredentialActions.Unsaved {
         frame = new DialogFrame(bench.text("ui.credentials.create"), bench.messages(), this::leave);
         frame.getStyleClass().add("wide-dialog");
         frame.setId("wizard");
+        pages = new WizardPages(bench);
         steps = new StepBar(List.of(
                 bench.text("ui.wizard.type"),
                 bench.text("ui.wizard.configure"),
@@ -228,19 +230,10 @@ final class WizardController implements CredentialActions.Unsaved {
     }
 
     private void showTest() {
-        CredentialForm filled = Objects.requireNonNull(form);
-        Label title = new Label(filled.name());
-        title.getStyleClass().addAll("title", "may-cut");
-        Label second = new Label(filled.type().name());
-        second.getStyleClass().addAll("small", "muted");
         Button again = button("ui.test.again", this::startTest);
         again.setGraphic(Icons.of("fth-refresh-cw"));
         again.setId("testAgain");
-        Label promise = new Label(bench.text("ui.test.promise"), Icons.of("fth-shield"));
-        promise.setWrapText(true);
-        promise.setMinHeight(Region.USE_PREF_SIZE);
-        promise.getStyleClass().addAll("small", "muted");
-        page.getChildren().setAll(scrolled(new VBox(16, new VBox(title, second), test.panel(), again, promise)));
+        page.getChildren().setAll(scrolled(pages.test(Objects.requireNonNull(form), test.panel(), again)));
         offer();
     }
 
@@ -266,23 +259,8 @@ final class WizardController implements CredentialActions.Unsaved {
 
     private void showSave() {
         test.stop();
-        CredentialForm filled = Objects.requireNonNull(form);
-        Label title = new Label(filled.name());
-        title.getStyleClass().addAll("title", "may-cut");
         next.setDefaultButton(!test.failed());
-        @Nullable TestResult said = test.result();
-        String key = said == null
-                ? "ui.wizard.untested"
-                : "ui.wizard.tested." + said.status().word();
-        Label text = new Label(bench.text(key));
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        Label promise = new Label(bench.text("ui.wizard.encrypted"), Icons.of("fth-lock"));
-        promise.setWrapText(true);
-        promise.setMinHeight(Region.USE_PREF_SIZE);
-        promise.getStyleClass().addAll("small", "muted");
-        page.getChildren()
-                .setAll(scrolled(new VBox(12, title, new Label(filled.type().name()), text, promise)));
+        page.getChildren().setAll(scrolled(pages.save(Objects.requireNonNull(form), test.result())));
         Platform.runLater((test.failed() ? back : next)::requestFocus);
     }
 

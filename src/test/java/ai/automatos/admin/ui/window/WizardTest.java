@@ -45,7 +45,10 @@ class WizardTest {
             window.assertShows(window.text("ui.test.successful")).assertShows("answered 200 OK");
             assertThat(window.isShown("#wizardSkip")).isFalse();
             window.click("#wizardNext").assertShows(window.text("ui.wizard.tested.verified"));
-            window.click("#wizardNext");
+            window.assertShows("Research models").assertShows("For the research group");
+            window.assertShows("ai, research").assertShows("2027-01-31").assertShows("Organization ID");
+            window.assertShows(window.text("ui.wizard.value.set")).assertShows(window.text("ui.value.none"));
+            window.assertHides(Samples.API_KEY).click("#wizardNext");
 
             CredentialsPage page = new CredentialsPage(window);
             assertThat(window.isShown("#wizard")).isFalse();
