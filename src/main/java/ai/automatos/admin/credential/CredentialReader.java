@@ -102,10 +102,7 @@ final class CredentialReader {
         return altered.get() == 0
                 ? new UserFacingException(ErrorKind.NOT_FOUND, "credential.not.found", name)
                 : new UserFacingException(
-                        ErrorKind.VAULT_UNUSABLE,
-                        "credential.not.found.altered",
-                        name,
-                        altered.toString());
+                        ErrorKind.VAULT_UNUSABLE, "credential.not.found.altered", name, altered.toString());
     }
 
     private CredentialSummary summary(CredentialRow row, Instant now) {

@@ -42,13 +42,15 @@ final class CarriedValues {
         if (basic != null) {
             said.add(login("ui.tested.basic", basic, request));
         }
-        request.headers().forEach((header, template) -> values(template, request, secretsOnly)
-                .ifPresent(values -> said.add(
-                        isBearer(header, template)
-                                ? messages.get("ui.tested.bearer", values)
-                                : messages.get("ui.tested.header", values, TestInWords.filled(type, header)))));
-        request.query().forEach((name, template) -> values(template, request, secretsOnly)
-                .ifPresent(values -> said.add(messages.get("ui.tested.query", values, name))));
+        request.headers()
+                .forEach((header, template) -> values(template, request, secretsOnly)
+                        .ifPresent(values -> said.add(
+                                isBearer(header, template)
+                                        ? messages.get("ui.tested.bearer", values)
+                                        : messages.get("ui.tested.header", values, TestInWords.filled(type, header)))));
+        request.query()
+                .forEach((name, template) -> values(template, request, secretsOnly)
+                        .ifPresent(values -> said.add(messages.get("ui.tested.query", values, name))));
         String path = request.url().startsWith("{") ? request.url().replaceFirst("\\{[^}]*}", "") : request.url();
         values(path, request, true).ifPresent(values -> said.add(messages.get("ui.tested.address", values)));
         values(body(request.body()), request, secretsOnly)
@@ -72,8 +74,7 @@ final class CarriedValues {
 
     private String login(String key, HttpRecipe.Login login, Request request) {
         return messages.get(
-                key,
-                values(login.user() + login.password(), request, false).orElse(login.user() + login.password()));
+                key, values(login.user() + login.password(), request, false).orElse(login.user() + login.password()));
     }
 
     /** What a template's placeholders stand for; empty if there are none that count. */
@@ -128,6 +129,7 @@ final class CarriedValues {
     }
 
     private static String texts(Map<String, String> entries) {
-        return Stream.concat(entries.keySet().stream(), entries.values().stream()).collect(Collectors.joining(" "));
+        return Stream.concat(entries.keySet().stream(), entries.values().stream())
+                .collect(Collectors.joining(" "));
     }
 }

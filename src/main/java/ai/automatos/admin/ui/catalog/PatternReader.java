@@ -96,10 +96,7 @@ final class PatternReader {
         boolean perhaps = count[0] == 0 && count[1] == 1;
         if (inside.stream().allMatch(PatternReader::isText) && (once || perhaps)) {
             return new Choice(
-                    inside.stream()
-                            .map(parts -> ((Text) parts.get(0)).text())
-                            .toList(),
-                    perhaps);
+                    inside.stream().map(parts -> ((Text) parts.get(0)).text()).toList(), perhaps);
         }
         if (inside.size() == 1 && count[0] == count[1] && !once) {
             return new Times(count[0], inside.get(0));

@@ -112,8 +112,8 @@ final class TestInWords {
     /** With the fields' names where placeholders are. */
     static String filled(CredentialType type, String template) {
         Matcher matcher = PLACEHOLDER.matcher(template);
-        return matcher.replaceAll(found -> Matcher.quoteReplacement("‹"
-                + type.field(found.group(1)).map(field -> field.label()).orElse(found.group(1)) + "›"));
+        return matcher.replaceAll(found -> Matcher.quoteReplacement(
+                "‹" + type.field(found.group(1)).map(field -> field.label()).orElse(found.group(1)) + "›"));
     }
 
     /** "the Host" for a template that is one placeholder, else the template itself. */

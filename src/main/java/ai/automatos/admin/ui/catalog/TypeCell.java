@@ -46,7 +46,8 @@ final class TypeCell extends ListCell<TypeSummary> {
         usage.setMinWidth(Region.USE_PREF_SIZE);
         VBox lines = new VBox(name, second);
         lines.setMinWidth(0);
-        HBox body = new HBox(12, new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.MEDIUM), lines, space, usage);
+        HBox body = new HBox(
+                12, new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.MEDIUM), lines, space, usage);
         body.setAlignment(Pos.CENTER_LEFT);
         body.getStyleClass().add("cell-body");
         setGraphic(body);

@@ -109,10 +109,16 @@ final class TypeDetailController {
         tile.getChildren().setAll(new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.LARGE));
         name.setText(type.name());
         description.setText(type.description());
-        capabilities.getChildren().setAll(type.capabilities().stream().map(TypeDetailController::tag).toList());
+        capabilities
+                .getChildren()
+                .setAll(type.capabilities().stream()
+                        .map(TypeDetailController::tag)
+                        .toList());
         showIf(capabilities, !type.capabilities().isEmpty());
         fields.getChildren().setAll(new FieldTable(bench, type));
-        showIf(patternNote, type.fields().stream().anyMatch(field -> field.input().pattern() != null));
+        showIf(
+                patternNote,
+                type.fields().stream().anyMatch(field -> field.input().pattern() != null));
         showTest(type);
         steps.getChildren().setAll(new NumberedSteps(type.steps()));
         showIf(obtain, !type.steps().isEmpty());

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The types as the tab lists them: by category, by what was typed, in an order. */
 final class TypeList {
-    private static final Comparator<TypeSummary> BY_NAME =
-            Comparator.comparing(TypeSummary::name, String.CASE_INSENSITIVE_ORDER).thenComparing(TypeSummary::key);
+    private static final Comparator<TypeSummary> BY_NAME = Comparator.comparing(
+                    TypeSummary::name, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(TypeSummary::key);
 
     private final List<TypeSummary> byName;
     private final List<TypeSummary> byPopularity;
@@ -61,7 +62,8 @@ final class TypeList {
         if (counts.containsKey("")) {
             categories.add(new Category(Kind.CUSTOM, null, counts.getOrDefault("", 0L)));
         }
-        long inUse = byName.stream().filter(type -> used.containsKey(type.key())).count();
+        long inUse =
+                byName.stream().filter(type -> used.containsKey(type.key())).count();
         categories.add(new Category(Kind.IN_USE, null, inUse));
         return categories;
     }

@@ -213,8 +213,8 @@ public final class TypesController implements Page {
         if (none) {
             boolean unused = search.getText().isBlank();
             noMatchText.setText(bench.text(unused ? "ui.types.none.used" : "ui.types.no.match"));
-            int elsewhere = types.find(search.getText(), ALL, TypeList.Sort.NAME, used)
-                    .size();
+            int elsewhere =
+                    types.find(search.getText(), ALL, TypeList.Sort.NAME, used).size();
             boolean narrowed = !unused && category.kind() != TypeList.Kind.ALL;
             noMatchHint.setText(
                     narrowed

@@ -61,8 +61,7 @@ final class AllowanceQuestion {
     }
 
     private void confirm(String title, String text, Runnable test) {
-        bench.dialogs()
-                .confirm(new Dialogs.Question(title, text, bench.text("ui.allowance.go"), false, test));
+        bench.dialogs().confirm(new Dialogs.Question(title, text, bench.text("ui.allowance.go"), false, test));
     }
 
     private static boolean costs(CredentialType type) {

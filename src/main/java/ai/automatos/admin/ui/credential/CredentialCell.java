@@ -74,7 +74,8 @@ final class CredentialCell extends ListCell<CredentialSummary> {
         }
         Credential credential = row.credential();
         TypeLabel type = types.apply(credential.typeKey());
-        tile.getChildren().setAll(new TypeTile(credential.typeKey(), type.name(), type.category(), TypeTile.Size.NORMAL));
+        tile.getChildren()
+                .setAll(new TypeTile(credential.typeKey(), type.name(), type.category(), TypeTile.Size.NORMAL));
         name.setText(credential.name());
         boolean brief = getWidth() < ROOMY;
         badge.show(row, testing.test(credential.id()), brief);

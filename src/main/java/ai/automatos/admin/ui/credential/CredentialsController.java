@@ -398,7 +398,8 @@ public final class CredentialsController implements Page {
     }
 
     private Node popularType(TypeSummary type) {
-        Button button = new Button(type.name(), new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.MEDIUM));
+        Button button =
+                new Button(type.name(), new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.MEDIUM));
         button.setOnAction(event -> actions.create(type.key()));
         return button;
     }

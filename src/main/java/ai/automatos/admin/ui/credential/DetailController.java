@@ -280,7 +280,11 @@ final class DetailController {
         Optional<CredentialType> type = contents.type();
         String typeName = type.map(CredentialType::name).orElse(credential.typeKey());
         tile.getChildren()
-                .setAll(new TypeTile(credential.typeKey(), typeName, type.map(CredentialType::category).orElse(""), TypeTile.Size.LARGE));
+                .setAll(new TypeTile(
+                        credential.typeKey(),
+                        typeName,
+                        type.map(CredentialType::category).orElse(""),
+                        TypeTile.Size.LARGE));
         String expiry = credential.expiresAt() == null
                 ? bench.text("ui.detail.never.expires")
                 : bench.text(

@@ -158,7 +158,9 @@ final class TypePicker extends HBox {
     /** Over headings. */
     private void move(int step) {
         int next = list.getSelectionModel().getSelectedIndex() + step;
-        while (next >= 0 && next < list.getItems().size() && list.getItems().get(next).type() == null) {
+        while (next >= 0
+                && next < list.getItems().size()
+                && list.getItems().get(next).type() == null) {
             next += step;
         }
         if (next >= 0 && next < list.getItems().size()) {

@@ -63,8 +63,7 @@ final class TypePreview extends VBox {
             badge.getStyleClass().add("success");
         }
         badge.setMinWidth(Region.USE_PREF_SIZE);
-        badge.setTooltip(new Tooltip(
-                bench.text(testable ? "ui.picker.testable.help" : "ui.picker.not.testable.help")));
+        badge.setTooltip(new Tooltip(bench.text(testable ? "ui.picker.testable.help" : "ui.picker.not.testable.help")));
         return badge;
     }
 

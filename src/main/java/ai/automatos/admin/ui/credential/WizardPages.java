@@ -4,6 +4,7 @@ import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.ui.Icons;
+import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -64,7 +65,7 @@ final class WizardPages {
         VBox lines = new VBox(2, name, second);
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        HBox head = new HBox(12, Icons.tile(type.name(), type.category(), "tile-large"), lines);
+        HBox head = new HBox(12, new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.LARGE), lines);
         head.getChildren().addAll(actions);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -68,8 +68,7 @@ class TestInWordsTest {
             CredentialType type = catalog.find(summary.key()).orElseThrow();
             List<String> steps = tests.steps(type);
             assertThat(steps.isEmpty()).as(type.key()).isEqualTo(type.test() == null);
-            assertThat(steps)
-                    .allSatisfy(step -> assertThat(step).as(type.key()).doesNotContain("{", "}"));
+            assertThat(steps).allSatisfy(step -> assertThat(step).as(type.key()).doesNotContain("{", "}"));
         }
     }
 

@@ -130,10 +130,7 @@ class ScreenshotsTest {
                     .picture("51-wizard-configure");
             stand.fire("#wizardNext").work().picture("52-wizard-configure-missing");
             stand.fire("#wizardBack").work();
-            stand.type("#typeSearch", "openai")
-                    .work()
-                    .fire("#wizardNext")
-                    .work();
+            stand.type("#typeSearch", "openai").work().fire("#wizardNext").work();
             stand.type("#input-name", "Test")
                     .type("#input-api_key", "not a key")
                     .work();
