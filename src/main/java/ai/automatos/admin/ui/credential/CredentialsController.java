@@ -1,7 +1,6 @@
 package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.catalog.TypeCatalog;
-import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
@@ -10,11 +9,9 @@ import ai.automatos.admin.ui.Narrow;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Page;
-import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import atlantafx.base.controls.CustomTextField;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -47,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The Credentials tab: cards, search and filters above, the list left, one credential right. */
 public final class CredentialsController implements Page {
-    private static final int POPULAR = 5;
-
     private final Workbench bench;
     private final CredentialRows rows;
     private final TypeCatalog types;
@@ -277,7 +271,7 @@ public final class CredentialsController implements Page {
             main.setVisible(!none);
             empty.setVisible(none);
             if (none) {
-                showPopular();
+                new PopularTypes(bench, types, popular, actions::create).show();
             }
             find();
             if (turned && !bench.dialogs().isOpen()) {
@@ -380,27 +374,5 @@ public final class CredentialsController implements Page {
         } else if (event.getCode() == KeyCode.ENTER) {
             detailPane.focus();
         }
-    }
-
-    private void showPopular() {
-        if (!popular.getChildren().isEmpty()) {
-            return;
-        }
-        bench.tasks()
-                .load(
-                        task -> types.all().stream()
-                                .sorted(Comparator.comparingInt(TypeSummary::popularity)
-                                        .reversed())
-                                .limit(POPULAR)
-                                .toList(),
-                        top -> popular.getChildren()
-                                .setAll(top.stream().map(this::popularType).toList()));
-    }
-
-    private Node popularType(TypeSummary type) {
-        Button button =
-                new Button(type.name(), new TypeTile(type.key(), type.name(), type.category(), TypeTile.Size.MEDIUM));
-        button.setOnAction(event -> actions.create(type.key()));
-        return button;
     }
 }

@@ -98,7 +98,7 @@ class CredentialDetailTest {
             page.select(Samples.SLACK);
             window.assertShows(window.text("ui.detail.unused")).clickText(window.text("ui.assign.ask"));
             window.assertFocused("input-assign-number");
-            window.write("many").press(KeyCode.ENTER).assertShows("whole number");
+            window.fill("#input-assign-number", "many").press(KeyCode.ENTER).assertShows("whole number");
             window.fill("#input-assign-number", "7").fill("#input-assign-tool", "Slack");
             window.click("#assignGo").assertShows(window.text("error.credential.agent.unknown.what", "7"));
             window.fill("#input-assign-name", "Alerts-Bot").click("#assignGo");

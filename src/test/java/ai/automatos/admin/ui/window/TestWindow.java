@@ -207,7 +207,7 @@ public final class TestWindow implements AutoCloseable {
     }
 
     public <T extends Node> T find(String query) {
-        return robot.lookup(query).query();
+        return onFx(() -> robot.lookup(query).query());
     }
 
     /** Whether the node is there and everything above it is visible. */
