@@ -4,6 +4,7 @@ import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.credential.OwnTypeState;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.TypeTile;
@@ -18,6 +19,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -45,6 +48,9 @@ final class TypeDetailController {
 
     @FXML
     private Label second;
+
+    @FXML
+    private MenuButton more;
 
     @FXML
     private ScrollPane scroll;
@@ -93,13 +99,23 @@ final class TypeDetailController {
         return view;
     }
 
-    /** @param rows all credentials, for who uses it */
-    void show(CredentialType type, List<CredentialSummary> rows) {
+    /**
+     * @param rows all credentials, for who uses it
+     * @param actions what can be done with it besides creating a credential
+     * @param own its state if it is a type of the user's own
+     */
+    void show(
+            CredentialType type,
+            List<CredentialSummary> rows,
+            List<MenuItem> actions,
+            @Nullable OwnTypeState own) {
         List<Credential> users = rows.stream()
                 .map(CredentialSummary::credential)
                 .filter(credential -> credential.typeKey().equals(type.key()))
                 .toList();
-        second.setText(bench.text("ui.types.second", type.provider(), type.category(), users.size()));
+        String line = bench.text("ui.types.second", type.provider(), type.category(), users.size());
+        second.setText(own == null ? line : line + " · " + bench.text("ui.own.version", own.version()));
+        more.getItems().setAll(actions);
         usage.getChildren().setAll(users(users));
         if (type.equals(shown)) {
             return;

@@ -2,9 +2,11 @@ package ai.automatos.admin.ui.catalog;
 
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.catalog.TypeSummary;
+import ai.automatos.admin.credential.OwnTypeState;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Narrow;
 import ai.automatos.admin.ui.Navigator;
+import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Page;
 import ai.automatos.admin.ui.Workbench;
 import atlantafx.base.controls.CustomTextField;
@@ -17,8 +19,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,8 @@ public final class TypesController implements Page {
     private final Workbench bench;
     private final CredentialRows rows;
     private final TypeCatalog catalog;
+    private final OwnTypes own;
+    private final Runnable changed;
     private final TypeDetailController detail;
     private final Parent view;
     private TypeList types = new TypeList(List.of());
@@ -76,12 +83,17 @@ public final class TypesController implements Page {
     @FXML
     private Label noMatchHint;
 
-    public TypesController(Workbench bench, CredentialRows rows, TypeCatalog catalog, Navigator navigator) {
+    /** @param changed runs when types came or went */
+    public TypesController(
+            Workbench bench, OpenVault vault, CredentialRows rows, Navigator navigator, Runnable changed) {
         this.bench = bench;
         this.rows = rows;
-        this.catalog = catalog;
+        this.catalog = vault.core().types();
+        this.changed = changed;
         this.detail = new TypeDetailController(bench, navigator);
         this.view = bench.views().load(this);
+        this.own = new OwnTypes(bench, vault, new TypeFiles(bench, view), this::changed);
+        load();
     }
 
     @FXML
@@ -105,7 +117,8 @@ public final class TypesController implements Page {
         split.getItems().add(detail.view());
         fold(false);
         Narrow.watch(page, this::fold);
-        bench.tasks().load(task -> new TypeList(catalog.all()), this::show);
+        page.setOnDragOver(this::mayDrop);
+        page.setOnDragDropped(this::dropped);
     }
 
     @Override
@@ -143,9 +156,51 @@ public final class TypesController implements Page {
         find();
     }
 
-    private void show(TypeList found) {
-        types = found;
-        count();
+    @FXML
+    private void newType() {
+        own.create();
+    }
+
+    @FXML
+    private void importFile() {
+        own.importFile();
+    }
+
+    @FXML
+    private void importClipboard() {
+        own.importClipboard();
+    }
+
+    private void mayDrop(DragEvent event) {
+        Dragboard dragged = event.getDragboard();
+        if (!bench.dialogs().isOpen() && (dragged.hasFiles() || dragged.hasString())) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        event.setDropCompleted(own.importDropped(event.getDragboard()));
+        event.consume();
+    }
+
+    /** @param key to be shown, or empty */
+    private void changed(String key) {
+        if (!key.isEmpty()) {
+            category = ALL;
+            search.clear();
+            wanted = key;
+        }
+        load();
+        changed.run();
+    }
+
+    private void load() {
+        bench.tasks().load(task -> new Loaded(own.read(), new TypeList(catalog.all())), loaded -> {
+            own.use(loaded.own());
+            types = loaded.types();
+            count();
+        });
     }
 
     private void count() {
@@ -256,9 +311,13 @@ public final class TypesController implements Page {
         if (chosen != null) {
             bench.tasks().load(task -> catalog.find(chosen.key()), found -> {
                 if (chosen.equals(list.getSelectionModel().getSelectedItem())) {
-                    found.ifPresent(type -> detail.show(type, rows.get()));
+                    found.ifPresent(type ->
+                            detail.show(type, rows.get(), own.menu(type), own.state(type.key()).orElse(null)));
                 }
             });
         }
     }
+
+    /** Read together, in this order: reading the own ones brings the catalogue up to date. */
+    private record Loaded(List<OwnTypeState> own, TypeList types) {}
 }

@@ -33,6 +33,12 @@ public final class Clipboards {
         secretDigest = null;
     }
 
+    /** What lies there now; empty if it is no text. */
+    public String text() {
+        String now = Clipboard.getSystemClipboard().getString();
+        return now == null ? "" : now;
+    }
+
     public void copySecret(String secret) {
         copy(secret);
         secretDigest = digest(secret);

@@ -115,8 +115,12 @@ public final class ShellController implements Shell, Navigator {
     @Override
     public void start() {
         rows.reload();
-        bench.tasks().load(task -> vault.core().types().all().size(), total -> count(typeCount, total));
+        countTypes();
         show(state.tab());
+    }
+
+    private void countTypes() {
+        bench.tasks().load(task -> vault.core().types().all().size(), total -> count(typeCount, total));
     }
 
     @Override
@@ -242,7 +246,7 @@ public final class ShellController implements Shell, Navigator {
             case SETTINGS -> new SettingsController(bench, vault, state.version());
             case CREDENTIALS ->
                 new CredentialsController(bench, vault, rows, vault.core().types(), this);
-            case TYPES -> new TypesController(bench, rows, vault.core().types(), this);
+            case TYPES -> new TypesController(bench, vault, rows, this, this::countTypes);
             case AUDIT -> new AuditController(bench, vault, rows, vault.core().types(), this);
         };
     }

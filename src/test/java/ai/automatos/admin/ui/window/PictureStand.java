@@ -131,6 +131,16 @@ final class PictureStand implements AutoCloseable {
         return this;
     }
 
+    /** Until something is asked of the background that only comes when the user pauses. */
+    PictureStand pause() {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !queue.isEmpty());
+        } catch (TimeoutException e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
     PictureStand fire(String query) {
         onFx(() -> {
             this.<ButtonBase>find(query).fire();

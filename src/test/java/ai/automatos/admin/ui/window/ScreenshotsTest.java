@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -175,7 +176,7 @@ class ScreenshotsTest {
     void types() throws Exception {
         try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
             stand.work().fire("#tab-types").work().picture("80-types");
-            for (String key : List.of("openai_api", "postgresql", "aws_iam", "slack", "google_maps_api_key", "redis")) {
+            for (String key : List.of("openai_api", "postgresql", "aws_iam", "google_maps_api_key", "redis")) {
                 stand.<TypeSummary>select("#types", type -> type.key().equals(key))
                         .work()
                         .picture("81-type-" + key)
@@ -184,6 +185,14 @@ class ScreenshotsTest {
             }
             stand.type("#typesSearch", "notification").work().picture("83-types-found");
             stand.type("#typesSearch", "no such thing").work().picture("84-types-no-match");
+            stand.type("#typesSearch", "").work().fire("#newType").work().picture("85-type-editor");
+            stand.does(s -> {
+                        TextArea area = s.find("#typeJson");
+                        area.setText(area.getText().replace("password", "passwort").replace("{api_key}", "{key}"));
+                    })
+                    .pause()
+                    .work()
+                    .picture("86-type-editor-wrong");
         }
     }
 
