@@ -21,7 +21,7 @@ final class LastTestPanel extends VBox {
     static LastTestPanel of(Workbench bench, CredentialSummary row) {
         CredentialActivity.@Nullable LastTest test = row.activity().lastTest();
         if (test == null) {
-            return panel("accent", "fth-circle", bench.text("ui.detail.never.tested"), "");
+            return panel("warning", "fth-circle", bench.text("ui.detail.never.tested"), "");
         }
         String when =
                 bench.text("ui.detail.tested", bench.formats().ago(test.at()), bench.text("ui.millis", test.millis()));
@@ -32,7 +32,7 @@ final class LastTestPanel extends VBox {
             case VERIFIED ->
                 panel("success", "fth-check-circle", bench.text("ui.test.successful"), join(when, test.evidence()));
             case FAILED -> failed(bench.messages(), test, when);
-            case NOT_TESTABLE -> panel("accent", "fth-slash", bench.text("ui.test.not.testable"), test.message());
+            case NOT_TESTABLE -> panel("neutral", "fth-slash", bench.text("ui.test.not.testable"), test.message());
             case UNKNOWN -> panel("danger", "fth-alert-triangle", bench.text("ui.detail.tested.altered"), when);
         };
     }

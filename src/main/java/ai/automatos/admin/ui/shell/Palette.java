@@ -46,8 +46,7 @@ final class Palette {
         list.setPrefHeight(80);
         list.setMinHeight(0);
         list.setPlaceholder(new Label(bench.text("ui.palette.nothing")));
-        list.setCellFactory(view -> new PaletteCell(bench));
-        list.setOnMouseClicked(event -> run());
+        list.setCellFactory(view -> new PaletteCell(bench, this::run));
     }
 
     void open() {

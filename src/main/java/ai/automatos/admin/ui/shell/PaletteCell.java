@@ -15,8 +15,14 @@ import javafx.scene.layout.StackPane;
 final class PaletteCell extends ListCell<PaletteRow> {
     private final Workbench bench;
 
-    PaletteCell(Workbench bench) {
+    /** @param run does what the chosen line is for */
+    PaletteCell(Workbench bench, Runnable run) {
         this.bench = bench;
+        setOnMouseClicked(event -> {
+            if (getItem() != null) {
+                run.run();
+            }
+        });
         setPrefWidth(0);
     }
 
@@ -26,7 +32,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
         setText(null);
         setAccessibleText(null);
         setGraphic(empty || row == null ? null : body(row));
-        setDisable(row != null && !row.canBeChosen());
+        setMouseTransparent(row == null || !row.canBeChosen());
         if (row != null) {
             setPrefHeight(row.height());
         }
