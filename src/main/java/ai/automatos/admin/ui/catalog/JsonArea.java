@@ -79,7 +79,8 @@ final class JsonArea extends HBox {
         if (drawn == null) {
             return;
         }
-        int lines = 1 + (int) area.getText().chars().filter(letter -> letter == '\n').count();
+        int lines = 1
+                + (int) area.getText().chars().filter(letter -> letter == '\n').count();
         double height = drawn.getLayoutBounds().getHeight() / lines;
         for (int line = 1; line <= lines; line++) {
             Label number = new Label(Integer.toString(line));

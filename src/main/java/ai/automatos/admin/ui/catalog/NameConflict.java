@@ -14,8 +14,7 @@ import javafx.scene.layout.VBox;
 
 /** There is an own type of this name already: what is this one to be? */
 final class NameConflict extends VBox {
-    NameConflict(
-            Workbench bench, OwnTypeState other, Runnable newVersion, Consumer<String> otherName, Runnable leave) {
+    NameConflict(Workbench bench, OwnTypeState other, Runnable newVersion, Consumer<String> otherName, Runnable leave) {
         super(8);
         getStyleClass().addAll("message", "warning", "name-conflict");
         setId("nameConflict");
@@ -30,7 +29,9 @@ final class NameConflict extends VBox {
         name.setId("takenName");
         name.setPromptText(bench.text("ui.own.taken.name"));
         name.setAccessibleText(bench.text("ui.own.taken.name"));
-        Button rename = button(bench.text("ui.own.taken.rename"), () -> otherName.accept(name.getText().strip()));
+        Button rename = button(
+                bench.text("ui.own.taken.rename"),
+                () -> otherName.accept(name.getText().strip()));
         rename.setId("takenRename");
         rename.disableProperty().bind(name.textProperty().map(String::isBlank));
         Button no = button(bench.text("ui.own.taken.leave"), leave);

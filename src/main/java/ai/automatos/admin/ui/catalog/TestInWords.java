@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Tells what a type's test does, step by step, from its recipe. What stands between backticks is for the machine. */
 final class TestInWords {
-    static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)}");
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)(?:\\|[a-z]+)?}");
 
     private final Messages messages;
 

@@ -104,11 +104,7 @@ final class TypeDetailController {
      * @param actions what can be done with it besides creating a credential
      * @param own its state if it is a type of the user's own
      */
-    void show(
-            CredentialType type,
-            List<CredentialSummary> rows,
-            List<MenuItem> actions,
-            @Nullable OwnTypeState own) {
+    void show(CredentialType type, List<CredentialSummary> rows, List<MenuItem> actions, @Nullable OwnTypeState own) {
         List<Credential> users = rows.stream()
                 .map(CredentialSummary::credential)
                 .filter(credential -> credential.typeKey().equals(type.key()))

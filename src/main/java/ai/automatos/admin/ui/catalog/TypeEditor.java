@@ -106,9 +106,9 @@ final class TypeEditor {
                 json.goTo(now.line(), now.column());
             }
         });
-        problems.setOnMouseClicked(event -> Optional.ofNullable(
-                        problems.getSelectionModel().getSelectedItem())
-                .ifPresent(problem -> json.goTo(problem.line(), problem.column())));
+        problems.setOnMouseClicked(
+                event -> Optional.ofNullable(problems.getSelectionModel().getSelectedItem())
+                        .ifPresent(problem -> json.goTo(problem.line(), problem.column())));
         problems.managedProperty().bind(problems.visibleProperty());
         VBox.setVgrow(json, Priority.ALWAYS);
         VBox left = new VBox(json, verdict, problems);
@@ -155,8 +155,8 @@ final class TypeEditor {
         problems.setVisible(wrong > 0);
         json.mark(checked.problems().stream().map(TypeProblem::line).collect(Collectors.toSet()));
         verdict.setText(bench.text("ui.own.verdict", wrong));
-        verdict.setGraphic(Icons.of(
-                wrong == 0 ? "fth-check-circle" : "fth-alert-triangle", wrong == 0 ? "success" : "danger"));
+        verdict.setGraphic(
+                Icons.of(wrong == 0 ? "fth-check-circle" : "fth-alert-triangle", wrong == 0 ? "success" : "danger"));
         checked.type().ifPresentOrElse(preview::show, preview::showWrong);
         save.setDisable(wrong > 0);
     }
@@ -245,8 +245,7 @@ final class TypeEditor {
      * @param key of the own type that is edited, or null for a new one
      * @param version that the user looks at
      */
-    record Subject(
-            String title, String json, @Nullable String key, long version, boolean loopbackAllowed) {}
+    record Subject(String title, String json, @Nullable String key, long version, boolean loopbackAllowed) {}
 
     private final class ProblemCell extends ListCell<TypeProblem> {
         ProblemCell() {

@@ -20,7 +20,8 @@ final class TypeFiles {
     }
 
     Optional<Path> open() {
-        return path(chooser("ui.own.import.title").showOpenDialog(where.getScene().getWindow()));
+        return path(
+                chooser("ui.own.import.title").showOpenDialog(where.getScene().getWindow()));
     }
 
     Optional<Path> save(String name) {

@@ -311,8 +311,11 @@ public final class TypesController implements Page {
         if (chosen != null) {
             bench.tasks().load(task -> catalog.find(chosen.key()), found -> {
                 if (chosen.equals(list.getSelectionModel().getSelectedItem())) {
-                    found.ifPresent(type ->
-                            detail.show(type, rows.get(), own.menu(type), own.state(type.key()).orElse(null)));
+                    found.ifPresent(type -> detail.show(
+                            type,
+                            rows.get(),
+                            own.menu(type),
+                            own.state(type.key()).orElse(null)));
                 }
             });
         }

@@ -22,7 +22,13 @@ class PickerRowsTest {
         PickerRows rows = new PickerRows(types, List.of());
         assertThat(lines(rows, ""))
                 .startsWith(
-                        "ui.picker.popular.types", "OpenAI API", "PostgreSQL", "Slack", "GitHub", "AWS", "ui.picker.all")
+                        "ui.picker.popular.types",
+                        "OpenAI API",
+                        "PostgreSQL",
+                        "Slack",
+                        "GitHub",
+                        "AWS",
+                        "ui.picker.all")
                 .endsWith("alpha", "AWS", "GitHub", "OpenAI API", "PostgreSQL", "Slack", "Zeta");
     }
 

@@ -27,7 +27,7 @@ class NoticesTest {
     void theWindowNeverTellsAnybodyToTypeACommand() {
         assertThat(errors()).hasSizeGreaterThan(60).contains("vault.keyfile.missing", "store.database.damaged");
         for (String key : errors()) {
-            assertThat(notices.sentences(new UserFacingException(ErrorKind.VAULT_UNUSABLE, key, "1", "2", "3")))
+            assertThat(notices.sentences(new UserFacingException(ErrorKind.VAULT_UNUSABLE, key, 1, 2, 3)))
                     .as(key)
                     .doesNotContain("automatos-admin ", "--", "the command again");
         }

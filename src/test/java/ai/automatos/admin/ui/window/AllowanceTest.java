@@ -65,7 +65,9 @@ class AllowanceTest {
     void theWizardAsksBeforeItsTest() {
         try (TestWindow window = TestWindow.unlocked(home, vault -> {})) {
             window.shortcut(KeyCode.N).write("google maps platform").press(KeyCode.ENTER);
-            window.fill("#input-name", NAME).fill("#input-api_key", "AIza" + "x".repeat(35)).click("#wizardNext");
+            window.fill("#input-name", NAME)
+                    .fill("#input-api_key", "AIza" + "x".repeat(35))
+                    .click("#wizardNext");
             window.assertShows(window.text("ui.allowance.title", NAME));
             window.press(KeyCode.ESCAPE).assertShows(window.text("ui.test.idle"));
             assertThat(window.isShown("#wizardSkip")).isTrue();
@@ -84,10 +86,7 @@ class AllowanceTest {
 
     private static List<Object> lastTests(TestWindow window) {
         OpenVault vault = window.vault();
-        return vault.core()
-                .credentials()
-                .list(vault.caller(), CredentialFilter.ALL)
-                .stream()
+        return vault.core().credentials().list(vault.caller(), CredentialFilter.ALL).stream()
                 .<Object>map(row -> row.activity().lastTest())
                 .toList();
     }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Types of the user's own, written and managed in the tab. */
 class OwnTypesTabTest {
     /** As the product guide prints it. */
-    private static final String GUIDE =
-            """
+    private static final String GUIDE = """
             {
               "name": "Internal API",
               "provider": "Company Name",

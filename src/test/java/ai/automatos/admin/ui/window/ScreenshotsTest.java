@@ -188,7 +188,8 @@ class ScreenshotsTest {
             stand.type("#typesSearch", "").work().fire("#newType").work().picture("85-type-editor");
             stand.does(s -> {
                         TextArea area = s.find("#typeJson");
-                        area.setText(area.getText().replace("password", "passwort").replace("{api_key}", "{key}"));
+                        area.setText(
+                                area.getText().replace("password", "passwort").replace("{api_key}", "{key}"));
                     })
                     .pause()
                     .work()

@@ -49,8 +49,9 @@ class TypesTabTest {
                             "In use here")
                     .doesNotContain(window.text("ui.types.custom"));
             category(window, 2);
-            assertThat(shown(window)).isNotEmpty().allSatisfy(type -> assertThat(type.category())
-                    .isEqualTo("Databases"));
+            assertThat(shown(window))
+                    .isNotEmpty()
+                    .allSatisfy(type -> assertThat(type.category()).isEqualTo("Databases"));
             category(window, 13);
             assertThat(found(window)).containsExactlyInAnyOrder("openai_api", "postgresql", "slack");
         }
@@ -148,6 +149,7 @@ class TypesTabTest {
     }
 
     private static List<TypeSummary> shown(TestWindow window) {
-        return window.onFx(() -> List.copyOf(window.<ListView<TypeSummary>>find("#types").getItems()));
+        return window.onFx(
+                () -> List.copyOf(window.<ListView<TypeSummary>>find("#types").getItems()));
     }
 }
