@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 final class CredentialCell extends ListCell<CredentialSummary> {
     private static final int MOST_TAGS = 3;
     /** Below this width the words are short ones, so that the name has the room. */
-    private static final int ROOMY = 440;
+    private static final int ROOMY = 460;
 
     private final Workbench bench;
     private final Function<String, TypeLabel> types;

@@ -1,6 +1,7 @@
 package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.form.Focus;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -72,7 +73,9 @@ final class FilterPopover {
     }
 
     private void pressedElsewhere(MouseEvent event) {
-        if (!isInside(event.getTarget(), panel) && !isInside(event.getTarget(), button)) {
+        boolean here =
+                event.getTarget() instanceof Node node && (Focus.isInside(node, panel) || Focus.isInside(node, button));
+        if (!here) {
             hide();
         }
     }
@@ -83,14 +86,5 @@ final class FilterPopover {
             hide();
             button.requestFocus();
         }
-    }
-
-    private static boolean isInside(Object target, Node parent) {
-        for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
-            if (at == parent) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,6 +1,7 @@
 package ai.automatos.admin.ui.dialog;
 
 import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.ui.form.Focus;
 import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class Dialogs {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> backwards = event.isShiftDown());
         scene.focusOwnerProperty().addListener((property, old, now) -> {
             @Nullable Node top = questions.isDisplay() ? questions : sheets.isDisplay() ? sheets : null;
-            if (top != null && now != null && !isInside(now, top)) {
+            if (top != null && now != null && !Focus.isInside(now, top)) {
                 List<Node> stops = new ArrayList<>();
                 collectStops(top, stops);
                 if (!stops.isEmpty()) {
@@ -126,7 +127,7 @@ public final class Dialogs {
     /** Unless somebody gave the focus to the dialog meanwhile. */
     private static void comeBack(Scene scene, Node top, Node next) {
         @Nullable Node owner = scene.getFocusOwner();
-        if (owner == null || !isInside(owner, top)) {
+        if (owner == null || !Focus.isInside(owner, top)) {
             next.requestFocus();
         }
     }
@@ -141,15 +142,6 @@ public final class Dialogs {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collectStops(child, stops));
         }
-    }
-
-    private static boolean isInside(Node node, Node parent) {
-        for (@Nullable Node at = node; at != null; at = at.getParent()) {
-            if (at == parent) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private @Nullable Node focusOwner() {

@@ -33,4 +33,14 @@ public final class Focus {
             pane.setVvalue(Math.max(0, Math.min(1, (place.getMinY() - MARGIN) / hidden)));
         }
     }
+
+    /** Whether {@code node} is {@code parent} or lies in it. */
+    public static boolean isInside(@Nullable Node node, Node parent) {
+        for (@Nullable Node at = node; at != null; at = at.getParent()) {
+            if (at == parent) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

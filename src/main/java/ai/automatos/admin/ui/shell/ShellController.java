@@ -10,6 +10,7 @@ import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.audit.AuditController;
 import ai.automatos.admin.ui.catalog.TypesController;
 import ai.automatos.admin.ui.credential.CredentialsController;
+import ai.automatos.admin.ui.form.Focus;
 import ai.automatos.admin.ui.settings.SettingsController;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -131,6 +133,18 @@ public final class ShellController implements Shell, Navigator {
         content.getChildren().setAll(page.view());
         Objects.requireNonNull(buttons.get(tab)).setSelected(true);
         page.shown();
+        bench.tasks().inWindow(() -> giveFocus(page));
+    }
+
+    /** A page that has not taken the keyboard itself gets it at its search or its filters. */
+    private void giveFocus(Page page) {
+        @Nullable Scene scene = view.getScene();
+        if (scene != null
+                && page == pages.get(now)
+                && !bench.dialogs().isOpen()
+                && !Focus.isInside(scene.getFocusOwner(), page.view())) {
+            page.focusSearch();
+        }
     }
 
     @Override

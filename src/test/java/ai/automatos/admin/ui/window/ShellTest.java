@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.common.Json;
+import ai.automatos.admin.ui.form.Focus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -147,6 +149,21 @@ class ShellTest {
             window.assertFocused("list");
             window.press(KeyCode.DOWN);
             assertThat(new CredentialsPage(window).selected()).containsExactly(Samples.OPENAI);
+        }
+    }
+
+    @Test
+    void everyTabHasTheKeyboardWheneverItIsShown() {
+        try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
+            for (int round = 0; round < 2; round++) {
+                for (KeyCode tab : List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4)) {
+                    window.shortcut(tab);
+                    Node focused = window.focused();
+                    assertThat(Focus.isInside(focused, window.find("#content")))
+                            .as(tab + " in round " + round)
+                            .isTrue();
+                }
+            }
         }
     }
 
