@@ -1,13 +1,11 @@
 package ai.automatos.admin.ui.credential;
 
-import ai.automatos.admin.audit.AuditQuery;
 import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.credential.AssignedAgent;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialSummary;
-import ai.automatos.admin.credential.CredentialView;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.EventText;
 import ai.automatos.admin.ui.Navigator;
@@ -17,9 +15,7 @@ import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.dialog.Dialogs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -39,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One credential: does it work, what is in it, who uses it, what happened last. */
 final class DetailController {
-    private static final int EVENTS = 8;
     /** From this width on everything has its words. */
     private static final int ROOMY = 680;
 
@@ -205,7 +200,7 @@ final class DetailController {
         }
         long mine = ++asked;
         UUID id = row.credential().id();
-        bench.tasks().load(task -> Contents.read(vault, types, id), contents -> {
+        bench.tasks().load(task -> DetailContents.read(vault, types, id), contents -> {
             if (mine == asked) {
                 showContents(row.credential(), contents);
             }
@@ -276,7 +271,7 @@ final class DetailController {
         }
     }
 
-    private void showContents(Credential credential, Contents contents) {
+    private void showContents(Credential credential, DetailContents contents) {
         Optional<CredentialType> type = contents.type();
         String typeName = type.map(CredentialType::name).orElse(credential.typeKey());
         tile.getChildren()
@@ -369,33 +364,5 @@ final class DetailController {
         HBox row = new HBox(nodes);
         row.getStyleClass().add("row");
         return row;
-    }
-
-    /** What the pane asks for at once, in the background. */
-    private record Contents(
-            CredentialView view, Optional<CredentialType> type, List<AssignedAgent> agents, List<LinkedEvent> events) {
-        static Contents read(OpenVault vault, TypeCatalog types, UUID id) {
-            CredentialView found = vault.core().credentials().view(vault.caller(), id);
-            Credential credential = found.summary().credential();
-            AuditQuery latest = new AuditQuery(
-                    Set.of(credential.tenant()),
-                    null,
-                    null,
-                    Set.of(),
-                    null,
-                    id,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Map.of(),
-                    EVENTS);
-            return new Contents(
-                    found,
-                    types.find(credential.typeKey()),
-                    vault.core().assignments().list(vault.caller(), id),
-                    vault.core().audit().page(vault.caller(), latest).events());
-        }
     }
 }

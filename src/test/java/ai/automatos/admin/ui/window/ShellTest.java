@@ -171,7 +171,7 @@ class ShellTest {
     void typesAreSearchedAndStartTheWizard() {
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
             window.shortcut(KeyCode.DIGIT3);
-            ListView<?> list = window.find("#list");
+            ListView<?> list = window.find("#types");
             int all = window.onFx(() -> list.getItems().size());
             window.write("postgresql");
             assertThat(window.onFx(() -> list.getItems().size())).isLessThan(all);
