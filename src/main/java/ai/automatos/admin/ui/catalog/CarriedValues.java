@@ -50,7 +50,8 @@ final class CarriedValues {
                                         : messages.get("ui.tested.header", values, TestInWords.filled(type, header)))));
         request.query()
                 .forEach((name, template) -> values(template, request, secretsOnly)
-                        .ifPresent(values -> said.add(messages.get("ui.tested.query", values, TestInWords.filled(type, name)))));
+                        .ifPresent(values ->
+                                said.add(messages.get("ui.tested.query", values, TestInWords.filled(type, name)))));
         String path = request.url().startsWith("{") ? request.url().replaceFirst("\\{[^}]*}", "") : request.url();
         values(path, request, true).ifPresent(values -> said.add(messages.get("ui.tested.address", values)));
         values(body(request.body()), request, secretsOnly)

@@ -212,7 +212,10 @@ public final class TestWindow implements AutoCloseable {
 
     /** Whether the node is there and everything above it is visible. */
     public boolean isShown(String query) {
-        return onFx(() -> robot.lookup(query).queryAll().stream().anyMatch(TestWindow::isVisible));
+        return onFx(() -> {
+            laidOut();
+            return robot.lookup(query).queryAll().stream().anyMatch(TestWindow::isVisible);
+        });
     }
 
     public TestWindow waitUntilShown(String query) {
