@@ -3,6 +3,7 @@ package ai.automatos.admin.ui.credential;
 import ai.automatos.admin.audit.AuditQuery;
 import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.credential.AssignedAgent;
 import ai.automatos.admin.credential.Credential;
@@ -14,9 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the pane asks for at once, in the background. */
+/**
+ * What the detail of a credential asks for at once, in the background.
+ *
+ * @param newFields that its type got after its values were last saved
+ */
 record DetailContents(
-        CredentialView view, Optional<CredentialType> type, List<AssignedAgent> agents, List<LinkedEvent> events) {
+        CredentialView view,
+        Optional<CredentialType> type,
+        List<FieldSpec> newFields,
+        List<AssignedAgent> agents,
+        List<LinkedEvent> events) {
     private static final int EVENTS = 8;
 
     static DetailContents read(OpenVault vault, TypeCatalog types, UUID id) {
@@ -39,6 +48,7 @@ record DetailContents(
         return new DetailContents(
                 found,
                 types.find(credential.typeKey()),
+                vault.core().ownTypes().newFields(vault.caller(), id),
                 vault.core().assignments().list(vault.caller(), id),
                 vault.core().audit().page(vault.caller(), latest).events());
     }

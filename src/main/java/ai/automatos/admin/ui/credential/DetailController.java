@@ -2,12 +2,14 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.credential.AssignedAgent;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.EventText;
+import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.TypeTile;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,6 +32,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -301,6 +305,9 @@ final class DetailController {
         test.setDisable(type.filter(known -> known.test() != null).isEmpty());
         edit.setDisable(type.isEmpty());
         values.getChildren().setAll(valueRows.rows(credential, contents.view().fields()));
+        if (!contents.newFields().isEmpty()) {
+            values.getChildren().add(newFields(contents.newFields()));
+        }
         showPlain.setVisible(valueRows.hasPlain());
         usedBy.setText(bench.text("ui.detail.used.by", contents.agents().size()));
         agents.getChildren()
@@ -312,6 +319,18 @@ final class DetailController {
         }
         activity.getChildren()
                 .setAll(contents.events().stream().map(this::eventRow).toList());
+    }
+
+    private Node newFields(List<FieldSpec> fields) {
+        String names = fields.stream().map(FieldSpec::label).collect(Collectors.joining(", "));
+        Label said = muted(bench.text("ui.detail.new.fields", fields.size(), names));
+        said.setId("newFields");
+        said.setGraphic(Icons.of("fth-info", "accent"));
+        said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        HBox row = row(said);
+        row.getStyleClass().add("tall");
+        return row;
     }
 
     private Node agentRow(Credential credential, AssignedAgent agent) {

@@ -80,6 +80,26 @@ class LooksTest {
     }
 
     @Test
+    void typesOfEveryKindAndTheEditorOfOwnOnes() {
+        List<String> problems = new ArrayList<>();
+        try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
+            window.shortcut(KeyCode.DIGIT3);
+            forEachLook(window, look -> {
+                for (String type : List.of("openai api", "postgresql", "aws", "google maps platform", "redis")) {
+                    window.fill("#typesSearch", type);
+                    examine(window, look + " type " + type, problems);
+                }
+                window.click("#newType");
+                examine(window, look + " editor", problems);
+                window.fill("#typeJson", "{").waitFor(() -> window.isShown("#typeProblems"));
+                examine(window, look + " editor with an error", problems);
+                window.press(KeyCode.ESCAPE).click("#confirm");
+            });
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void theStatesOfTheListAndOfATest() {
         List<String> problems = new ArrayList<>();
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {

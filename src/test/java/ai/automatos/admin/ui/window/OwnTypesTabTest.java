@@ -6,6 +6,7 @@ import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.OwnTypeDraft;
 import ai.automatos.admin.ui.OpenVault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -101,6 +102,21 @@ class OwnTypesTabTest {
             menu(window, "ui.delete.ask");
             window.assertShows("cannot be deleted").assertShows("Payroll");
             assertThat(window.isShown("#confirm")).isFalse();
+        }
+    }
+
+    @Test
+    void credentialsOfAnEditedTypeAreToldWhatIsNew() {
+        try (TestWindow window = open(OwnTypesTabTest::used)) {
+            window.clock().advance(Duration.ofMinutes(1));
+            window.fill("#typesSearch", "internal api");
+            menu(window, "ui.own.edit");
+            window.fill("#typeJson", GUIDE.replace("\"client_id\"", "\"region\""))
+                    .waitFor(() -> !window.isDisabled("#saveType"))
+                    .click("#saveType")
+                    .assertShows(window.text("ui.own.saved", "Internal API", 2));
+            window.clickText("Payroll").waitUntilShown("#newFields");
+            assertThat(window.textOf("#newFields")).containsIgnoringCase("region");
         }
     }
 
