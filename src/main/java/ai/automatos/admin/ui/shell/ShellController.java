@@ -121,6 +121,12 @@ public final class ShellController implements Shell, Navigator {
         show(state.tab());
     }
 
+    /** What is said of credentials comes from their types. */
+    private void typesChanged() {
+        countTypes();
+        rows.reload();
+    }
+
     private void countTypes() {
         bench.tasks().load(task -> vault.core().types().all().size(), total -> count(typeCount, total));
     }
@@ -260,7 +266,7 @@ public final class ShellController implements Shell, Navigator {
             case SETTINGS -> new SettingsController(bench, vault, state.version());
             case CREDENTIALS ->
                 new CredentialsController(bench, vault, rows, vault.core().types(), this);
-            case TYPES -> new TypesController(bench, vault, rows, this, this::countTypes);
+            case TYPES -> new TypesController(bench, vault, rows, this, this::typesChanged);
             case AUDIT -> new AuditController(bench, vault, rows, vault.core().types(), this);
         };
     }
