@@ -56,6 +56,10 @@ final class CredentialsTest implements Callable<Integer> {
                 output.say("cli.test.query");
                 output.say("cli.test.verified");
                 output.line(result.evidence());
+                if (result.hasReservation()) {
+                    output.say("cli.test.warning", result.explanation());
+                    output.say("cli.test.action", result.action());
+                }
             }
             case FAILED -> {
                 output.say("cli.test.failure");

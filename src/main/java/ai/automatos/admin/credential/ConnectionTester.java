@@ -120,6 +120,9 @@ public final class ConnectionTester {
                 rows.obeyed(caller, id, Permission.EDIT_CREDENTIALS).credential();
         Map<String, Object> details = details(result);
         details.put("kept", true);
+        if (result.status() == TestStatus.FAILED) {
+            details.put("saved_anyway", true);
+        }
         save(caller, credential, result, details);
     }
 

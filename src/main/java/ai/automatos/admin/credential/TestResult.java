@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connection test said, ready to be shown. No text contains a secret.
  *
- * @param diagnosis of a failure, otherwise null; {@link Diagnosis#CANCELLED} leaves the earlier status in place
+ * @param diagnosis of a failure, or of what was refused besides to a credential that works; otherwise null.
+ *     {@link Diagnosis#CANCELLED} leaves the earlier status in place
  * @param message one sentence
  * @param detail what the service said; may be empty
- * @param action what to do about a failure; empty otherwise
+ * @param action what to do about what was refused; empty if nothing was
  * @param evidence who the service says we are; empty unless verified
  */
 public record TestResult(
@@ -29,8 +30,7 @@ public record TestResult(
     static TestResult of(ProbeOutcome outcome, Messages messages) {
         long millis = outcome.elapsed().toMillis();
         if (outcome instanceof ProbeOutcome.Verified verified) {
-            String message = messages.get("credential.test.verified");
-            return new TestResult(TestStatus.VERIFIED, null, message, "", "", verified.evidence(), millis);
+            return verified(verified, messages, millis);
         }
         if (outcome instanceof ProbeOutcome.Failed failed) {
             String key = "diagnosis." + failed.diagnosis().word();
@@ -47,18 +47,45 @@ public record TestResult(
         return new TestResult(TestStatus.NOT_TESTABLE, null, reason, "", "", "", millis);
     }
 
+    private static TestResult verified(ProbeOutcome.Verified outcome, Messages messages, long millis) {
+        String evidence = outcome.evidence();
+        @Nullable Diagnosis reservation = outcome.reservation();
+        if (reservation == null) {
+            String message = messages.get("credential.test.verified");
+            return new TestResult(TestStatus.VERIFIED, null, message, "", "", evidence, millis);
+        }
+        String refused = messages.get(reservation.messageKey());
+        return new TestResult(
+                TestStatus.VERIFIED,
+                reservation,
+                messages.get("credential.test.reserved", refused),
+                outcome.detail(),
+                messages.get(reservation.actionKey()),
+                evidence,
+                millis);
+    }
+
+    /** The service knows the credential, but refused something that was asked besides. */
+    public boolean hasReservation() {
+        return status == TestStatus.VERIFIED && diagnosis != null;
+    }
+
+    /** Message and what the service said, in one line. */
+    public String explanation() {
+        return detail.isEmpty() ? message : message + ": " + detail;
+    }
+
     public boolean isCancelled() {
         return diagnosis == Diagnosis.CANCELLED;
     }
 
     CredentialActivity.LastTest stored(Instant at, long valueVersion) {
-        String text = detail.isEmpty() ? message : message + ": " + detail;
         return new CredentialActivity.LastTest(
                 at,
                 valueVersion,
                 status,
                 diagnosis == null ? null : diagnosis.word(),
-                capped(text),
+                capped(explanation()),
                 capped(evidence),
                 millis);
     }

@@ -101,6 +101,9 @@ public final class EventDetails {
         if (has("saved") && has("name")) {
             return say("test.unsaved", base, text("name"));
         }
+        if (details.path("saved_anyway").asBoolean()) {
+            return say("test.saved.anyway", base);
+        }
         return details.path("kept").asBoolean() ? say("test.kept", base) : base;
     }
 

@@ -66,6 +66,35 @@ class ConnectionTesterTest {
     }
 
     @Test
+    void whatIsRefusedToAKnownCredentialIsAWarningNotAFailure() {
+        world.service = values -> new ProbeOutcome.Verified(
+                TOOK, "you are acme-bot", Diagnosis.PERMISSION_DENIED, "403 Forbidden: scope missing");
+        TestResult result = test();
+        assertThat(result.status()).isEqualTo(TestStatus.VERIFIED);
+        assertThat(result.hasReservation()).isTrue();
+        assertThat(result.explanation()).contains("Permission denied").endsWith("403 Forbidden: scope missing");
+        assertThat(result.action()).isNotBlank();
+        assertThat(summary().status()).isEqualTo(CredentialStatus.VERIFIED);
+        assertThat(summary().activity().lastTest().diagnosis()).isEqualTo("permission_denied");
+        assertThat(world.log.last().result()).isEqualTo(AuditResult.SUCCESS);
+        assertThat(world.lastDetails().path("diagnosis").asText()).isEqualTo("permission_denied");
+    }
+
+    @Test
+    void savingInSpiteOfAFailureIsWrittenDown() {
+        world.service = values -> new ProbeOutcome.Failed(TOOK, Diagnosis.INVALID_KEY, "401 Unauthorized");
+        TestResult failed = test();
+        world.tester.keep(world.admin, bot.id(), failed);
+        assertThat(world.lastDetails().path("saved_anyway").asBoolean()).isTrue();
+        assertThat(summary().status()).isEqualTo(CredentialStatus.FAILED);
+
+        world.service = values -> new ProbeOutcome.Verified(TOOK, "you are acme-bot");
+        world.tester.keep(world.admin, bot.id(), test());
+        assertThat(world.lastDetails().has("saved_anyway")).isFalse();
+        assertThat(world.lastDetails().path("kept").asBoolean()).isTrue();
+    }
+
+    @Test
     void notTestableIsNeitherSuccessNorFailure() {
         world.service = values -> new ProbeOutcome.NotTestable(TOOK, "There is nothing to ask.");
         assertThat(test().status()).isEqualTo(TestStatus.NOT_TESTABLE);

@@ -29,12 +29,24 @@ final class LastTestPanel extends VBox {
             return panel("warning", "fth-circle", bench.text("ui.detail.tested.older"), when);
         }
         return switch (test.status()) {
-            case VERIFIED ->
-                panel("success", "fth-check-circle", bench.text("ui.test.successful"), join(when, test.evidence()));
+            case VERIFIED -> verified(bench, test, when);
             case FAILED -> failed(bench.messages(), test, when);
             case NOT_TESTABLE -> panel("neutral", "fth-slash", bench.text("ui.test.not.testable"), test.message());
             case UNKNOWN -> panel("danger", "fth-alert-triangle", bench.text("ui.detail.tested.altered"), when);
         };
+    }
+
+    private static LastTestPanel verified(Workbench bench, CredentialActivity.LastTest test, String when) {
+        boolean reserved = test.diagnosis() != null;
+        LastTestPanel panel = panel(
+                reserved ? "warning" : "success",
+                reserved ? "fth-alert-triangle" : "fth-check-circle",
+                bench.text("ui.test.successful"),
+                join(when, test.evidence()));
+        if (reserved) {
+            panel.getChildren().add(wrapped(test.message()));
+        }
+        return panel;
     }
 
     private static LastTestPanel failed(Messages messages, CredentialActivity.LastTest test, String when) {

@@ -58,7 +58,13 @@ final class TestPanel extends VBox {
     void show(TestResult result) {
         List<String[]> lines = lines(result);
         switch (result.status()) {
-            case VERIFIED -> head("success", "fth-check-circle", "ui.test.successful");
+            case VERIFIED -> {
+                if (result.hasReservation()) {
+                    head("warning", "fth-alert-triangle", "ui.test.successful");
+                } else {
+                    head("success", "fth-check-circle", "ui.test.successful");
+                }
+            }
             case FAILED -> head("danger", "fth-x-octagon", "ui.test.failed");
             case NOT_TESTABLE -> head("accent", "fth-slash", "ui.test.not.testable");
         }
@@ -99,6 +105,10 @@ final class TestPanel extends VBox {
             add(lines, "ui.test.line.time", bench.text("ui.millis", result.millis()));
             add(lines, "ui.test.line.evidence", result.evidence());
             add(lines, "ui.test.line.status", bench.text("status.verified"));
+            if (result.hasReservation()) {
+                add(lines, "ui.test.line.warning", result.explanation());
+                add(lines, "ui.test.line.action", result.action());
+            }
         } else if (result.status() == TestStatus.FAILED) {
             add(lines, "ui.test.line.error", result.message());
             add(lines, "ui.test.line.details", result.detail());
