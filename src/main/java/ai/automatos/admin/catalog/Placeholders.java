@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Whether what a test's templates name is there: a placeholder with a slip of the pen would send nothing where the key
@@ -28,8 +27,6 @@ final class Placeholders {
             "random_hex",
             "random_uuid");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)(?:\\|([a-z]+))?\\}");
-    private static final Set<String> FILTERS = Set.of("xml", "host");
     private static final Set<String> NO_TEMPLATES =
             Set.of("kind", "summary", "needs", "before", "then", "identity", "hints", "success", "take", "uses_quota");
 
@@ -79,7 +76,7 @@ final class Placeholders {
     }
 
     private void check(String template, JsonPlace place, Set<String> there) {
-        Matcher matcher = PLACEHOLDER.matcher(template);
+        Matcher matcher = Template.PLACEHOLDER.matcher(template);
         while (matcher.find()) {
             String name = matcher.group(1);
             int dot = name.indexOf('.');
@@ -87,7 +84,7 @@ final class Placeholders {
             if (!known) {
                 problems.add(located.at(place, "placeholder", Shown.of("{" + name + "}"), this.known));
             }
-            if (matcher.group(2) != null && !FILTERS.contains(matcher.group(2))) {
+            if (matcher.group(2) != null && !Template.hasFilter(matcher.group(2))) {
                 problems.add(located.at(place, "filter", Shown.of(matcher.group(2))));
             }
         }

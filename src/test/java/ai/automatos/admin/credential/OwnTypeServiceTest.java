@@ -8,6 +8,7 @@ import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.catalog.OwnType;
+import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.catalog.TypeProblem;
 import ai.automatos.admin.catalog.TypeSearch;
 import ai.automatos.admin.catalog.TypeSummary;
@@ -15,6 +16,8 @@ import ai.automatos.admin.credential.OwnTypeDraft.IfTaken;
 import ai.automatos.admin.vault.Finding;
 import ai.automatos.admin.vault.Progress;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -340,5 +343,20 @@ class OwnTypeServiceTest {
         assertThat(catchThrowableOfType(FakeTransactions.Killed.class, this::create))
                 .isNotNull();
         assertThat(world.typeRows.rows).isEmpty();
+    }
+
+    /** A copy is where most types of a user's own begin: none of the shipped ones may be refused. */
+    @Test
+    void everyShippedTypeCanBeCopied() {
+        Map<String, List<TypeProblem>> refused = new TreeMap<>();
+        for (TypeSummary type : new ShippedTypes().all()) {
+            String copy = world.ownTypes.duplicate(world.admin, type.key());
+            List<TypeProblem> problems =
+                    world.ownTypes.check(world.admin, copy, null).problems();
+            if (!problems.isEmpty()) {
+                refused.put(type.key(), problems);
+            }
+        }
+        assertThat(refused).isEmpty();
     }
 }

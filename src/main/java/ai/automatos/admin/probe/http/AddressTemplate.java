@@ -1,6 +1,6 @@
 package ai.automatos.admin.probe.http;
 
-import ai.automatos.admin.probe.Template;
+import ai.automatos.admin.catalog.Template;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;

@@ -2,11 +2,11 @@ package ai.automatos.admin.probe.http;
 
 import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.catalog.HttpRecipe.KeyFormat;
+import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.crypto.Hash;
 import ai.automatos.admin.crypto.Hmac;
 import ai.automatos.admin.crypto.PrivateKeySigner;
-import ai.automatos.admin.probe.Template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

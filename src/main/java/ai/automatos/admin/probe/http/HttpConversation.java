@@ -2,6 +2,7 @@ package ai.automatos.admin.probe.http;
 
 import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.catalog.HttpRecipe.Exchange;
+import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.net.AddressGuard;
@@ -12,7 +13,6 @@ import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
-import ai.automatos.admin.probe.Template;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;

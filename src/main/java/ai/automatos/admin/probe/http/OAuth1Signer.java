@@ -1,10 +1,10 @@
 package ai.automatos.admin.probe.http;
 
 import ai.automatos.admin.catalog.HttpRecipe;
+import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.crypto.Hash;
 import ai.automatos.admin.crypto.Hmac;
 import ai.automatos.admin.net.OutboundRequest;
-import ai.automatos.admin.probe.Template;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

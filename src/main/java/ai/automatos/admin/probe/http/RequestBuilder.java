@@ -1,12 +1,12 @@
 package ai.automatos.admin.probe.http;
 
 import ai.automatos.admin.catalog.HttpRecipe;
+import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.net.OutboundRequest;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
-import ai.automatos.admin.probe.Template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;

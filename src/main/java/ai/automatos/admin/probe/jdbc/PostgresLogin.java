@@ -1,11 +1,11 @@
 package ai.automatos.admin.probe.jdbc;
 
+import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.ProbeFailure;
-import ai.automatos.admin.probe.Template;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.catalog.HttpRecipe.Computed;
 import ai.automatos.admin.catalog.HttpRecipe.Request;
 import ai.automatos.admin.catalog.HttpRecipe.Signing;
+import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.common.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,7 +81,7 @@ final class CarriedValues {
 
     /** What a template's placeholders stand for; empty if there are none that count. */
     private Optional<String> values(String template, Request request, boolean secretsOnly) {
-        List<String> names = TestInWords.PLACEHOLDER
+        List<String> names = Template.PLACEHOLDER
                 .matcher(template)
                 .results()
                 .map(found -> found.group(1))

@@ -3,6 +3,7 @@ package ai.automatos.admin.ui.catalog;
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.catalog.HttpRecipe.Exchange;
+import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.Messages;
 import java.util.ArrayList;
@@ -12,12 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells what a type's test does, step by step, from its recipe. What stands between backticks is for the machine. */
 final class TestInWords {
-    static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)(?:\\|[a-z]+)?}");
 
     private final Messages messages;
 
@@ -100,7 +99,7 @@ final class TestInWords {
 
     /** The names of what is read from the answers, without where they stand in it. */
     private static String answers(String identity) {
-        Set<String> names = PLACEHOLDER
+        Set<String> names = Template.PLACEHOLDER
                 .matcher(identity)
                 .results()
                 .map(found -> found.group(1))
@@ -111,14 +110,14 @@ final class TestInWords {
 
     /** With the fields' names where placeholders are. */
     static String filled(CredentialType type, String template) {
-        Matcher matcher = PLACEHOLDER.matcher(template);
+        Matcher matcher = Template.PLACEHOLDER.matcher(template);
         return matcher.replaceAll(found -> Matcher.quoteReplacement(
                 "‹" + type.field(found.group(1)).map(field -> field.label()).orElse(found.group(1)) + "›"));
     }
 
     /** "the Host" for a template that is one placeholder, else the template itself. */
     private String label(CredentialType type, String template) {
-        Matcher whole = PLACEHOLDER.matcher(template);
+        Matcher whole = Template.PLACEHOLDER.matcher(template);
         return Optional.of(whole)
                 .filter(Matcher::matches)
                 .flatMap(found -> type.field(found.group(1)))

@@ -27,6 +27,7 @@ final class PickerRows {
     private final List<TypeSummary> recent;
     private final TypeSearch search;
 
+    /** @param credentials of the vault, for which types were used last */
     PickerRows(List<TypeSummary> all, List<CredentialSummary> credentials) {
         byName = all.stream()
                 .sorted(Comparator.comparing(TypeSummary::name, String.CASE_INSENSITIVE_ORDER))
@@ -34,6 +35,10 @@ final class PickerRows {
         popular = byName.stream().sorted(BY_POPULARITY).limit(POPULAR).toList();
         recent = recent(all, credentials);
         search = new TypeSearch(all);
+    }
+
+    int size() {
+        return byName.size();
     }
 
     List<TypeSummary> popular() {

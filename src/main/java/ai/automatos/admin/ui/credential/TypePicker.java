@@ -2,7 +2,6 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.catalog.TypeSummary;
-import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Workbench;
 import atlantafx.base.controls.CustomTextField;
@@ -78,10 +77,10 @@ final class TypePicker extends HBox {
         prompt(0);
     }
 
-    /** @param credentials of the vault, for which types were used last */
-    void show(List<TypeSummary> all, List<CredentialSummary> credentials) {
-        types = new PickerRows(all, credentials);
-        prompt(all.size());
+    /** Made in the background, for the search over all types takes its time to prepare. */
+    void show(PickerRows prepared) {
+        types = prepared;
+        prompt(types.size());
         Label heading = new Label(bench.text("ui.picker.popular"));
         heading.getStyleClass().addAll("small", "muted");
         popular.setAlignment(Pos.CENTER_LEFT);

@@ -129,7 +129,7 @@ final class WizardController implements CredentialActions.Unsaved {
     private void open(@Nullable String typeKey, Consumer<CredentialForm> fill) {
         show();
         List<CredentialSummary> credentials = rows.get();
-        bench.tasks().load(task -> types.all(), all -> picker.show(all, credentials));
+        bench.tasks().load(task -> new PickerRows(types.all(), credentials), picker::show);
         if (typeKey != null) {
             configure(typeKey, fill);
         }

@@ -1,9 +1,11 @@
-package ai.automatos.admin.probe;
+package ai.automatos.admin.catalog;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * slashes of a value that is itself a path, but the first.
  */
 public record Template(String text) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)(?:\\|([a-z]+))?\\}");
+    /** Group 1 is the name, group 2 the filter, if there is one. */
+    public static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)(?:\\|([a-z]+))?\\}");
+
+    private static final Map<String, UnaryOperator<String>> FILTERS = Map.of(
+            "xml", value -> value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+            "path", value -> value.replace("%2F", "/").replaceFirst("^/+", ""),
+            "host", value -> value.toLowerCase(Locale.ROOT).replace('_', '-'));
 
     /** The text with every placeholder filled; empty if one of them has no value. */
     public Optional<String> fill(Function<String, Optional<String>> values) {
@@ -36,12 +44,16 @@ public record Template(String text) {
         if (filter == null) {
             return value;
         }
-        return switch (filter) {
-            case "xml" -> value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-            case "path" -> value.replace("%2F", "/").replaceFirst("^/+", "");
-            case "host" -> value.toLowerCase(Locale.ROOT).replace('_', '-');
-            default -> throw new IllegalArgumentException("filter " + filter);
-        };
+        @Nullable UnaryOperator<String> known = FILTERS.get(filter);
+        if (known == null) {
+            throw new IllegalArgumentException("filter " + filter);
+        }
+        return known.apply(value);
+    }
+
+    /** Whether a placeholder may end with {@code |name}. */
+    static boolean hasFilter(String name) {
+        return FILTERS.containsKey(name);
     }
 
     /** The field that gives the beginning of the text, if one does. */
