@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C, or the system asking, while a connection test waits. Windows knows no such request. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process there cannot be asked to end, only killed")
 class InterruptedTestTest {
     @TempDir
     Path folder;

@@ -35,7 +35,7 @@ class DemoFolderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its file systems know no POSIX permissions")
     void onlyItsOwnerMayEnter() throws IOException {
         try (DemoFolder folder = DemoFolder.create(temporary)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
