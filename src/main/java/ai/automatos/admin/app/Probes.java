@@ -7,6 +7,7 @@ import ai.automatos.admin.net.NameResolver;
 import ai.automatos.admin.net.OutboundHttp;
 import ai.automatos.admin.net.SystemProxies;
 import ai.automatos.admin.probe.ProbeRunner;
+import ai.automatos.admin.probe.ProtocolProbes;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
 import java.net.ProxySelector;
@@ -34,7 +35,9 @@ final class Probes implements AutoCloseable {
                 LARGEST_ANSWER);
         AddressGuard guard = AddressGuard.localAllowed();
         runner = new ProbeRunner(
-                List.of(new HttpProbe(http, guard, messages, clock), new PostgresProbe(network, guard, messages)),
+                List.of(
+                        new HttpProbe(http, guard, messages, clock),
+                        new ProtocolProbes(List.of(new PostgresProbe()), network, guard, messages)),
                 messages);
     }
 

@@ -1,35 +1,31 @@
 package ai.automatos.admin.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the test recipe of a type's file. */
 final class RecipeReader {
+    private static final String KIND = "kind";
+    private static final String SUMMARY = "summary";
+
     private RecipeReader() {}
 
     static @Nullable TestRecipe read(JsonNode json) {
         if (json.isMissingNode()) {
             return null;
         }
-        String kind = json.path("kind").asText();
-        return switch (kind) {
-            case "http" -> HttpRecipeReader.read(json);
-            case "jdbc" -> jdbc(json);
-            default -> throw new IllegalArgumentException("test kind " + kind);
-        };
+        return json.path(KIND).asText().equals("http") ? HttpRecipeReader.read(json) : protocol(json);
     }
 
-    private static TestRecipe jdbc(JsonNode json) {
-        return new TestRecipe.Jdbc(
-                json.path("summary").asText(),
-                json.path("dialect").asText(),
-                json.path("host").asText(),
-                json.path("port").asText(),
-                json.path("database").asText(),
-                json.path("user").asText(),
-                json.path("password").asText(),
-                TypeReader.text(json, "ssl_mode"),
-                TypeReader.text(json, "ssl_root_certificate"),
-                json.path("query").asText());
+    private static TestRecipe protocol(JsonNode json) {
+        Map<String, String> parameters = new HashMap<>();
+        json.properties().forEach(entry -> {
+            if (!entry.getKey().equals(KIND) && !entry.getKey().equals(SUMMARY)) {
+                parameters.put(entry.getKey(), entry.getValue().asText());
+            }
+        });
+        return new ProtocolRecipe(json.path(KIND).asText(), json.path(SUMMARY).asText(), parameters);
     }
 }

@@ -1,9 +1,7 @@
 package ai.automatos.admin.catalog;
 
-import org.jspecify.annotations.Nullable;
-
 /** How to find out, without changing anything at the service, whether a credential works. */
-public sealed interface TestRecipe permits HttpRecipe, TestRecipe.Jdbc {
+public sealed interface TestRecipe permits HttpRecipe, ProtocolRecipe {
     /** What the test does, in one or two sentences for the user. */
     String summary();
 
@@ -11,23 +9,4 @@ public sealed interface TestRecipe permits HttpRecipe, TestRecipe.Jdbc {
     default boolean usesQuota() {
         return false;
     }
-
-    /**
-     * A login to a database. All strings are templates.
-     *
-     * @param dialect for example {@code postgresql}
-     * @param query read-only and cheap
-     */
-    record Jdbc(
-            String summary,
-            String dialect,
-            String host,
-            String port,
-            String database,
-            String user,
-            String password,
-            @Nullable String sslMode,
-            @Nullable String sslRootCertificate,
-            String query)
-            implements TestRecipe {}
 }

@@ -3,6 +3,7 @@ package ai.automatos.admin.credential;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeOutcome;
+import ai.automatos.admin.probe.Suggestion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what the service said; may be empty
  * @param action what to do about what was refused; empty if nothing was
  * @param evidence who the service says we are; empty unless verified
+ * @param expires when the credential ends by what the service or the credential itself says, or null
+ * @param suggestion what the user may take over into a field after comparing it, or null
  */
 public record TestResult(
         TestStatus status,
@@ -23,7 +26,9 @@ public record TestResult(
         String detail,
         String action,
         String evidence,
-        long millis) {
+        long millis,
+        @Nullable Instant expires,
+        @Nullable Suggestion suggestion) {
     /** As much as is stored of a text, in UTF-16 units. */
     static final int MAXIMUM_STORED = 1000;
 
@@ -41,28 +46,29 @@ public record TestResult(
                     failed.detail(),
                     messages.get(key + ".action"),
                     "",
-                    millis);
+                    millis,
+                    null,
+                    failed.suggestion());
         }
         String reason = ((ProbeOutcome.NotTestable) outcome).reason();
-        return new TestResult(TestStatus.NOT_TESTABLE, null, reason, "", "", "", millis);
+        return new TestResult(TestStatus.NOT_TESTABLE, null, reason, "", "", "", millis, null, null);
     }
 
     private static TestResult verified(ProbeOutcome.Verified outcome, Messages messages, long millis) {
         String evidence = outcome.evidence();
         @Nullable Diagnosis reservation = outcome.reservation();
-        if (reservation == null) {
-            String message = messages.get("credential.test.verified");
-            return new TestResult(TestStatus.VERIFIED, null, message, "", "", evidence, millis);
-        }
-        String refused = messages.get(reservation.messageKey());
         return new TestResult(
                 TestStatus.VERIFIED,
                 reservation,
-                messages.get("credential.test.reserved", refused),
+                reservation == null
+                        ? messages.get("credential.test.verified")
+                        : messages.get("credential.test.reserved", messages.get(reservation.messageKey())),
                 outcome.detail(),
-                messages.get(reservation.actionKey()),
+                reservation == null ? "" : messages.get(reservation.actionKey()),
                 evidence,
-                millis);
+                millis,
+                outcome.expires(),
+                null);
     }
 
     /** The service knows the credential, but refused something that was asked besides. */

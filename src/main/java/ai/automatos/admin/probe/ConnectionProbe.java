@@ -19,8 +19,9 @@ public interface ConnectionProbe {
      * @param cancel fired when time is up or the user cancels: close what blocks
      * @return what it proved; not yet redacted
      * @throws ProbeFailure if the test found something wrong
+     * @throws NotTestableHere if this computer lacks what the test needs
      * @throws IOException on the network; {@link ProbeRunner} turns it into a diagnosis
      */
     Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
-            throws ProbeFailure, IOException;
+            throws ProbeFailure, NotTestableHere, IOException;
 }

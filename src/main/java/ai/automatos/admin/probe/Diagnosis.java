@@ -23,6 +23,10 @@ public enum Diagnosis {
     TLS_WRONG_HOST,
     /** TLS was asked for and is not spoken there, or the handshake failed otherwise. */
     TLS_FAILED,
+    /** SSH: nobody has yet compared the server's key. */
+    HOST_KEY_UNKNOWN,
+    /** SSH: the server shows another key than the one that was compared. */
+    HOST_KEY_CHANGED,
     WRONG_BASE_URL,
     /** The login works as far as it got, but the server has no database of that name. */
     DATABASE_NOT_FOUND,

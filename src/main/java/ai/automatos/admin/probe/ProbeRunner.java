@@ -63,17 +63,21 @@ public final class ProbeRunner implements AutoCloseable {
             new FieldChecks(type, messages).check(fields);
             return verified(start, onOwnThread(probe.get(), recipe, fields, limit, cancel), fields);
         } catch (ProbeFailure e) {
-            return new ProbeOutcome.Failed(since(start), e.diagnosis(), clean(e.detail(), fields));
+            return new ProbeOutcome.Failed(since(start), e.diagnosis(), clean(e.detail(), fields), e.suggestion());
+        } catch (NotTestableHere e) {
+            return new ProbeOutcome.NotTestable(since(start), e.reason());
         }
     }
 
     private static ProbeOutcome verified(long start, Proof proof, FieldValues fields) {
         String identity = clean(proof.identity(), fields);
         @Nullable ProbeFailure reservation = proof.reservation();
-        return reservation == null
-                ? new ProbeOutcome.Verified(since(start), identity)
-                : new ProbeOutcome.Verified(
-                        since(start), identity, reservation.diagnosis(), clean(reservation.detail(), fields));
+        return new ProbeOutcome.Verified(
+                since(start),
+                identity,
+                reservation == null ? null : reservation.diagnosis(),
+                reservation == null ? "" : clean(reservation.detail(), fields),
+                proof.expires());
     }
 
     /** Made anew each time, for a login may have handed out a secret meanwhile. */
@@ -96,7 +100,7 @@ public final class ProbeRunner implements AutoCloseable {
 
     private Proof onOwnThread(
             ConnectionProbe probe, TestRecipe recipe, FieldValues fields, Duration limit, CancelSignal cancel)
-            throws ProbeFailure {
+            throws ProbeFailure, NotTestableHere {
         CompletableFuture<Proof> answer = new CompletableFuture<>();
         CancelSignal stop = new CancelSignal();
         Runnable give = () -> answer.completeExceptionally(new ProbeFailure(Diagnosis.CANCELLED, ""));
@@ -136,9 +140,12 @@ public final class ProbeRunner implements AutoCloseable {
         }
     }
 
-    private static ProbeFailure failure(Throwable thrown) {
+    private static ProbeFailure failure(Throwable thrown) throws NotTestableHere {
         if (thrown instanceof ProbeFailure known) {
             return known;
+        }
+        if (thrown instanceof NotTestableHere lacking) {
+            throw lacking;
         }
         Optional<Diagnosis> network = NetworkDiagnosis.of(thrown);
         if (network.isEmpty()) {

@@ -68,7 +68,7 @@ class ConnectionTesterTest {
     @Test
     void whatIsRefusedToAKnownCredentialIsAWarningNotAFailure() {
         world.service = values -> new ProbeOutcome.Verified(
-                TOOK, "you are acme-bot", Diagnosis.PERMISSION_DENIED, "403 Forbidden: scope missing");
+                TOOK, "you are acme-bot", Diagnosis.PERMISSION_DENIED, "403 Forbidden: scope missing", null);
         TestResult result = test();
         assertThat(result.status()).isEqualTo(TestStatus.VERIFIED);
         assertThat(result.hasReservation()).isTrue();

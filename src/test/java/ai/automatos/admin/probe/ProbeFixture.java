@@ -8,6 +8,8 @@ import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.catalog.TypeJson;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.net.AddressGuard;
+import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.schema.InputSpec;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +124,12 @@ public final class ProbeFixture {
                 request.computed(),
                 request.signing());
         return new HttpRecipe.Exchange(moved, exchange.success(), exchange.take());
+    }
+
+    /** Runs the tests of one protocol. */
+    public static ProbeRunner runner(GuardedNetwork network, ProtocolProbe probe) {
+        return new ProbeRunner(
+                List.of(new ProtocolProbes(List.of(probe), network, AddressGuard.localAllowed(), MESSAGES)), MESSAGES);
     }
 
     /** A recipe as a type's file holds it. */

@@ -5,6 +5,7 @@ import static ai.automatos.admin.probe.ProbeFixture.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.SecretBytes;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ProbeRunnerTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final TestRecipe RECIPE = new TestRecipe.Jdbc("", "any", "", "", "", "", "", null, null, "");
+    private static final TestRecipe RECIPE = new ProtocolRecipe("any", "", Map.of());
     private static final CredentialType TYPE = ProbeFixture.withToken(RECIPE);
 
     /** What a test's probe does. */

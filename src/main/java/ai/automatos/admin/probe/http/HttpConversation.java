@@ -79,7 +79,7 @@ final class HttpConversation {
         if (second != null && reservation == null) {
             reservation = reservation(second);
         }
-        return new Proof(identity(), reservation);
+        return new Proof(identity(), reservation, null);
     }
 
     private @Nullable ProbeFailure sure(Exchange exchange) throws ProbeFailure, IOException {

@@ -1,11 +1,7 @@
 package ai.automatos.admin.probe.jdbc;
 
-import ai.automatos.admin.catalog.Template;
-import ai.automatos.admin.catalog.TestRecipe;
-import ai.automatos.admin.common.Messages;
-import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.ProtocolRequest;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -19,38 +15,16 @@ import org.postgresql.PGProperty;
  */
 record PostgresLogin(
         String host, int port, String database, String user, String password, String sslMode, String certificate) {
-    static PostgresLogin of(TestRecipe.Jdbc recipe, FieldValues values, Messages messages) throws ProbeFailure {
-        String host = fill(recipe.host(), values);
-        // A comma would name a second host, a slash a socket file.
-        if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ' || ",/\\?#@%".indexOf(c) >= 0)) {
-            throw new ProbeFailure(Diagnosis.INVALID_INPUT, messages.get("probe.detail.not_a_host", host));
-        }
-        String mode = fill(recipe.sslMode(), values);
-        boolean verified = mode.startsWith("verify-");
+    static PostgresLogin of(ProtocolRequest request) throws ProbeFailure {
+        String mode = request.given("ssl_mode").orElse("prefer");
         return new PostgresLogin(
-                host,
-                port(fill(recipe.port(), values), messages),
-                fill(recipe.database(), values),
-                fill(recipe.user(), values),
-                fill(recipe.password(), values),
-                mode.isEmpty() ? "prefer" : mode,
-                verified ? fill(recipe.sslRootCertificate(), values) : "");
-    }
-
-    private static int port(String text, Messages messages) throws ProbeFailure {
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 1 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            throw new ProbeFailure(Diagnosis.INVALID_INPUT, messages.get("probe.detail.not_a_port"));
-        }
-        throw new ProbeFailure(Diagnosis.INVALID_INPUT, messages.get("probe.detail.not_a_port"));
-    }
-
-    private static String fill(@Nullable String template, FieldValues values) {
-        return template == null ? "" : new Template(template).fill(values::get).orElse("");
+                request.host(),
+                request.port(),
+                request.text("database"),
+                request.text("user"),
+                request.text("password"),
+                mode,
+                mode.startsWith("verify-") ? request.text("ssl_root_certificate") : "");
     }
 
     boolean needsTls() {

@@ -1,17 +1,14 @@
 package ai.automatos.admin.probe.jdbc;
 
-import ai.automatos.admin.catalog.TestRecipe;
-import ai.automatos.admin.common.CancelSignal;
-import ai.automatos.admin.common.Messages;
-import ai.automatos.admin.net.AddressGuard;
-import ai.automatos.admin.net.GuardedNetwork;
-import ai.automatos.admin.net.GuardedSocketFactory;
-import ai.automatos.admin.probe.ConnectionProbe;
+import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.FieldValues;
+import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.NetworkDiagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
+import ai.automatos.admin.probe.ProtocolProbe;
+import ai.automatos.admin.probe.ProtocolRequest;
+import ai.automatos.admin.probe.Route;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +20,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -31,38 +27,27 @@ import org.postgresql.Driver;
 import org.postgresql.util.GT;
 
 /** Tests by logging in to PostgreSQL, or to what speaks its protocol. Thread-safe. */
-public final class PostgresProbe implements ConnectionProbe {
+public final class PostgresProbe implements ProtocolProbe {
     private static final String DIALECT = "postgresql";
     /** The driver's address without host, database and, above all, password: they come as properties. */
     private static final String FROM_PROPERTIES = "jdbc:postgresql://";
 
-    private final GuardedNetwork network;
-    private final AddressGuard guard;
-    private final Messages messages;
     private final Driver driver = new Driver();
 
-    public PostgresProbe(GuardedNetwork network, AddressGuard guard, Messages messages) {
-        this.network = network;
-        this.guard = guard;
-        this.messages = messages;
+    @Override
+    public boolean speaks(ProtocolRecipe recipe) {
+        return recipe.kind().equals("jdbc")
+                && DIALECT.equals(recipe.parameters().get("dialect"));
     }
 
     @Override
-    public boolean supports(TestRecipe recipe) {
-        return recipe instanceof TestRecipe.Jdbc jdbc && jdbc.dialect().equals(DIALECT);
-    }
-
-    @Override
-    public Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
-            throws ProbeFailure, IOException {
-        TestRecipe.Jdbc jdbc = (TestRecipe.Jdbc) recipe;
-        PostgresLogin login = PostgresLogin.of(jdbc, values, messages);
+    public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
+        PostgresLogin login = PostgresLogin.of(request);
         Path certificate = null;
-        ProbeSocketFactory.use(
-                new GuardedSocketFactory(network, login.host(), login.port(), values.reach(guard), cancel));
+        ProbeSocketFactory.use(route.sockets(login.host(), login.port()));
         try {
-            certificate = certificateFile(login.certificate());
-            return Proof.of(logIn(login.properties(certificate), jdbc.query()));
+            certificate = certificateFile(request, login.certificate());
+            return logIn(login.properties(certificate), request);
         } catch (SQLException e) {
             throw failure(e, login);
         } finally {
@@ -73,11 +58,11 @@ public final class PostgresProbe implements ConnectionProbe {
         }
     }
 
-    private String logIn(Properties properties, String query) throws SQLException {
+    private Proof logIn(Properties properties, ProtocolRequest request) throws SQLException {
         try (Connection connection = connect(properties);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return evidence(row);
+                ResultSet row = statement.executeQuery(request.text("query"))) {
+            return proof(row, request);
         }
     }
 
@@ -90,7 +75,8 @@ public final class PostgresProbe implements ConnectionProbe {
     }
 
     /** The driver reads certificates from files only; they hold nothing secret. */
-    private @Nullable Path certificateFile(String pem) throws IOException, ProbeFailure {
+    private static @Nullable Path certificateFile(ProtocolRequest request, String pem)
+            throws IOException, ProbeFailure {
         if (pem.isEmpty()) {
             return null;
         }
@@ -101,22 +87,20 @@ public final class PostgresProbe implements ConnectionProbe {
                 throw new CertificateException("none");
             }
         } catch (CertificateException e) {
-            throw new ProbeFailure(Diagnosis.INVALID_INPUT, messages.get("probe.detail.not_a_certificate"));
+            throw request.invalid("probe.detail.not_a_certificate");
         }
         return Files.write(Files.createTempFile("automatos-ca-", ".pem"), bytes);
     }
 
-    private String evidence(ResultSet row) throws SQLException {
+    private static Proof proof(ResultSet row, ProtocolRequest request) throws SQLException {
         if (!row.next()) {
             throw new SQLException("no row");
         }
         String version = row.getString("version").split(" ", 2)[0];
-        String tls = row.getString("tls");
-        return messages.get(
-                tls == null ? "probe.evidence.postgresql.plain" : "probe.evidence.postgresql.tls",
-                version,
-                row.getString("username"),
-                String.valueOf(tls).replace("TLSv", "TLS "));
+        return new Evidence(request.messages(), "PostgreSQL " + version)
+                .user(row.getString("username"))
+                .tls(row.getString("tls"))
+                .proof();
     }
 
     private static ProbeFailure failure(SQLException thrown, PostgresLogin login) {

@@ -1,8 +1,10 @@
 package ai.automatos.admin.ui.catalog;
 
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.catalog.HttpRecipe.Exchange;
+import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.Messages;
@@ -30,19 +32,22 @@ final class TestInWords {
         if (test instanceof HttpRecipe http) {
             return http(type, http);
         }
-        if (test instanceof TestRecipe.Jdbc jdbc) {
-            String database = label(type, jdbc.database());
+        if (test instanceof ProtocolRecipe protocol) {
             return List.of(
-                    messages.get(
-                            "ui.tested.jdbc",
-                            database,
-                            label(type, jdbc.host()),
-                            label(type, jdbc.user()),
-                            label(type, jdbc.password())),
-                    messages.get("ui.tested.jdbc.query"),
-                    messages.get("ui.tested.jdbc.shows"));
+                    messages.get("ui.tested.protocol", usedFields(type, protocol)),
+                    messages.get("ui.tested.protocol.shows"));
         }
         return List.of();
+    }
+
+    private static String usedFields(CredentialType type, ProtocolRecipe protocol) {
+        Set<String> used = protocol.parameters().values().stream()
+                .flatMap(template -> new Template(template).fields().stream())
+                .collect(Collectors.toSet());
+        return type.fields().stream()
+                .filter(field -> used.contains(field.key()))
+                .map(FieldSpec::label)
+                .collect(Collectors.joining(", "));
     }
 
     private List<String> http(CredentialType type, HttpRecipe recipe) {

@@ -1,11 +1,9 @@
 package ai.automatos.admin.probe.jdbc;
 
-import static ai.automatos.admin.probe.ProbeFixture.MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.SecretBytes;
-import ai.automatos.admin.net.AddressGuard;
 import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.Diagnosis;
@@ -44,8 +42,7 @@ class PostgresProbeTest {
 
     private final GuardedNetwork network = new GuardedNetwork(
             host -> List.of(InetAddress.getAllByName(host.equals("db.example") ? "127.0.0.1" : host)));
-    private final ProbeRunner runner =
-            new ProbeRunner(List.of(new PostgresProbe(network, AddressGuard.localAllowed(), MESSAGES)), MESSAGES);
+    private final ProbeRunner runner = ProbeFixture.runner(network, new PostgresProbe());
 
     @BeforeAll
     static void startServer(@TempDir Path folder) throws Exception {

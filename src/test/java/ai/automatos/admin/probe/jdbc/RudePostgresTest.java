@@ -1,11 +1,9 @@
 package ai.automatos.admin.probe.jdbc;
 
-import static ai.automatos.admin.probe.ProbeFixture.MESSAGES;
 import static ai.automatos.admin.probe.ProbeFixture.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.common.CancelSignal;
-import ai.automatos.admin.net.AddressGuard;
 import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.net.NameResolver;
 import ai.automatos.admin.net.StubServer;
@@ -30,8 +28,7 @@ class RudePostgresTest {
     private static ProbeOutcome.Failed test(
             NameResolver resolver, String host, int port, String mode, Duration limit, CancelSignal cancel) {
         try (GuardedNetwork network = new GuardedNetwork(resolver);
-                ProbeRunner runner = new ProbeRunner(
-                        List.of(new PostgresProbe(network, AddressGuard.localAllowed(), MESSAGES)), MESSAGES)) {
+                ProbeRunner runner = ProbeFixture.runner(network, new PostgresProbe())) {
             return (ProbeOutcome.Failed) runner.run(
                     ProbeFixture.shipped("postgresql"),
                     values(

@@ -40,7 +40,8 @@ class TestInWordsTest {
     void aLoginToADatabase() {
         assertThat(steps("postgresql"))
                 .first()
-                .isEqualTo("Signs in to the Database at the Host, with the User and the Password.");
+                .isEqualTo(
+                        "Uses what these fields hold: Host, Port, Database, User, Password, SSL Mode, CA Certificate.");
     }
 
     @Test

@@ -1,0 +1,16 @@
+package ai.automatos.admin.catalog;
+
+import java.util.Map;
+
+/**
+ * A test that speaks a protocol of its own: a login to a database, a mail server, a queue…, or a check of the material
+ * itself. What each kind takes is in {@code credential-type.schema.json}.
+ *
+ * @param kind for example {@code redis}
+ * @param parameters templates by name; one whose placeholder is empty counts as left out
+ */
+public record ProtocolRecipe(String kind, String summary, Map<String, String> parameters) implements TestRecipe {
+    public ProtocolRecipe {
+        parameters = Map.copyOf(parameters);
+    }
+}

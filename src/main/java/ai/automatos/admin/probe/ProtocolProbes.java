@@ -1,0 +1,44 @@
+package ai.automatos.admin.probe;
+
+import ai.automatos.admin.catalog.ProtocolRecipe;
+import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.net.AddressGuard;
+import ai.automatos.admin.net.GuardedNetwork;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every protocol but HTTP: finds the one that a recipe speaks and gives it its way out. Thread-safe. */
+public final class ProtocolProbes implements ConnectionProbe {
+    private final List<ProtocolProbe> probes;
+    private final GuardedNetwork network;
+    private final AddressGuard guard;
+    private final Messages messages;
+
+    public ProtocolProbes(List<ProtocolProbe> probes, GuardedNetwork network, AddressGuard guard, Messages messages) {
+        this.probes = List.copyOf(probes);
+        this.network = network;
+        this.guard = guard;
+        this.messages = messages;
+    }
+
+    @Override
+    public boolean supports(TestRecipe recipe) {
+        return recipe instanceof ProtocolRecipe protocol && find(protocol).isPresent();
+    }
+
+    @Override
+    public Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
+            throws ProbeFailure, NotTestableHere, IOException {
+        ProtocolRecipe protocol = (ProtocolRecipe) recipe;
+        Route route = new Route(network, values.reach(guard), limit, cancel);
+        return find(protocol).orElseThrow().probe(new ProtocolRequest(protocol, values, messages), route);
+    }
+
+    private Optional<ProtocolProbe> find(ProtocolRecipe recipe) {
+        return probes.stream().filter(probe -> probe.speaks(recipe)).findFirst();
+    }
+}

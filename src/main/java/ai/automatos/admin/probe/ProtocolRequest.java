@@ -1,0 +1,103 @@
+package ai.automatos.admin.probe;
+
+import ai.automatos.admin.catalog.ProtocolRecipe;
+import ai.automatos.admin.catalog.Template;
+import ai.automatos.admin.common.Messages;
+import java.util.Optional;
+
+/** The parameters of a protocol's test, filled in with the credential's values. Lives as long as the test. */
+public final class ProtocolRequest {
+    private static final int LARGEST_PORT = 65_535;
+    /** A comma would name a second host, a slash a file; the others belong to addresses, not to names. */
+    private static final String NOT_IN_A_HOST = ",/\\?#@%\"'<>{}|^`";
+
+    private final ProtocolRecipe recipe;
+    private final FieldValues values;
+    private final Messages messages;
+
+    public ProtocolRequest(ProtocolRecipe recipe, FieldValues values, Messages messages) {
+        this.recipe = recipe;
+        this.values = values;
+        this.messages = messages;
+    }
+
+    public String kind() {
+        return recipe.kind();
+    }
+
+    /** Never empty. */
+    public Optional<String> given(String parameter) {
+        return Optional.ofNullable(recipe.parameters().get(parameter))
+                .flatMap(template -> new Template(template).fill(values::get))
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Empty if left out. */
+    public String text(String parameter) {
+        return given(parameter).orElse("");
+    }
+
+    /** @throws ProbeFailure naming the field that the test needs */
+    public String required(String parameter) throws ProbeFailure {
+        return given(parameter)
+                .orElseThrow(() -> new ProbeFailure(
+                        Diagnosis.INVALID_INPUT, messages.get("probe.detail.needed", label(parameter))));
+    }
+
+    /** Whether the parameter says {@code true}. */
+    public boolean flag(String parameter) {
+        return text(parameter).equals("true");
+    }
+
+    /** The parameter {@code host}: a name or an address of one host, without port. */
+    public String host() throws ProbeFailure {
+        return host(required("host"));
+    }
+
+    /** Checks a host that stood within another text. */
+    public String host(String host) throws ProbeFailure {
+        if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ' || NOT_IN_A_HOST.indexOf(c) >= 0)) {
+            throw invalid("probe.detail.not_a_host", host);
+        }
+        return host;
+    }
+
+    /** The parameter {@code port}. */
+    public int port() throws ProbeFailure {
+        return port(text("port"));
+    }
+
+    /** Checks a port that stood within another text. */
+    public int port(String text) throws ProbeFailure {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= LARGEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw invalid("probe.detail.not_a_port");
+        }
+        throw invalid("probe.detail.not_a_port");
+    }
+
+    /** A value that the test cannot use. @param key of the sentence that names the field and what it should be */
+    public ProbeFailure invalid(String key, Object... arguments) {
+        return new ProbeFailure(Diagnosis.INVALID_INPUT, messages.get(key, arguments));
+    }
+
+    /** The name, as the user sees it, of the field behind the parameter. */
+    public String label(String parameter) {
+        String template = recipe.parameters().getOrDefault(parameter, "");
+        return new Template(template)
+                .fields().stream().findFirst().map(values::label).orElse(parameter);
+    }
+
+    /** A token that the service handed out, or a password cut out of a longer text: it must not leave either. */
+    public void learnSecret(String secret) {
+        values.learnSecret(secret);
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+}

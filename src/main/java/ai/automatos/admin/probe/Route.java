@@ -1,0 +1,81 @@
+package ai.automatos.admin.probe;
+
+import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.net.AddressGuard;
+import ai.automatos.admin.net.GuardedNetwork;
+import ai.automatos.admin.net.GuardedSocketFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * The one way out of a test: every address passes the guard, every socket closes when the test is over or cancelled. A
+ * client library that insists on connecting by itself takes the addresses of {@link #resolve}, never the name.
+ */
+public final class Route {
+    private final GuardedNetwork network;
+    private final AddressGuard guard;
+    private final Duration limit;
+    private final CancelSignal cancel;
+
+    public Route(GuardedNetwork network, AddressGuard guard, Duration limit, CancelSignal cancel) {
+        this.network = network;
+        this.guard = guard;
+        this.limit = limit;
+        this.cancel = cancel;
+    }
+
+    /** How long the test may take; the runner's watch ends it in any case. */
+    public Duration limit() {
+        return limit;
+    }
+
+    /** Fired when the test is over: close what blocks and is not a socket from here. */
+    public CancelSignal cancel() {
+        return cancel;
+    }
+
+    /** The addresses of a host, at least one, all of them allowed. */
+    public List<InetAddress> resolve(String host) throws IOException {
+        return network.resolve(host, guard, cancel);
+    }
+
+    public Socket connect(String host, int port) throws IOException {
+        return network.connect(host, port, guard, cancel);
+    }
+
+    /** Connected sockets to this one place, for clients that take a factory. */
+    public GuardedSocketFactory sockets(String host, int port) {
+        return new GuardedSocketFactory(network, host, port, guard, cancel);
+    }
+
+    /** TLS over a connected socket, handshake done, certificate and name verified. Closing it closes {@code plain}. */
+    public static SSLSocket secure(Socket plain, String host, int port, SSLContext context) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** TLS to a host whom the authorities known to Java vouch for. */
+    public SSLSocket connectSecurely(String host, int port) throws IOException {
+        return secure(connect(host, port), host, port, trusted());
+    }
+
+    /** Trusts the authorities known to Java. */
+    public static SSLContext trusted() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
