@@ -37,7 +37,7 @@ final class Probes implements AutoCloseable {
         runner = new ProbeRunner(
                 List.of(
                         new HttpProbe(http, guard, messages, clock),
-                        new ProtocolProbes(List.of(new PostgresProbe()), network, guard, messages)),
+                        new ProtocolProbes(List.of(new PostgresProbe()), network, guard, tls(), messages)),
                 messages);
     }
 

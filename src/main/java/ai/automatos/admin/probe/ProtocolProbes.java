@@ -10,18 +10,27 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Every protocol but HTTP: finds the one that a recipe speaks and gives it its way out. Thread-safe. */
 public final class ProtocolProbes implements ConnectionProbe {
     private final List<ProtocolProbe> probes;
     private final GuardedNetwork network;
     private final AddressGuard guard;
+    private final SSLContext trust;
     private final Messages messages;
 
-    public ProtocolProbes(List<ProtocolProbe> probes, GuardedNetwork network, AddressGuard guard, Messages messages) {
+    /** @param trust decides whose certificates count where the credential names no authority of its own */
+    public ProtocolProbes(
+            List<ProtocolProbe> probes,
+            GuardedNetwork network,
+            AddressGuard guard,
+            SSLContext trust,
+            Messages messages) {
         this.probes = List.copyOf(probes);
         this.network = network;
         this.guard = guard;
+        this.trust = trust;
         this.messages = messages;
     }
 
@@ -34,7 +43,7 @@ public final class ProtocolProbes implements ConnectionProbe {
     public Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
             throws ProbeFailure, NotTestableHere, IOException {
         ProtocolRecipe protocol = (ProtocolRecipe) recipe;
-        Route route = new Route(network, values.reach(guard), limit, cancel);
+        Route route = new Route(network, values.reach(guard), trust, limit, cancel);
         return find(protocol).orElseThrow().probe(new ProtocolRequest(protocol, values, messages), route);
     }
 

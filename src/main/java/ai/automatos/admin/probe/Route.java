@@ -7,7 +7,6 @@ import ai.automatos.admin.net.GuardedSocketFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -21,12 +20,14 @@ import javax.net.ssl.SSLSocket;
 public final class Route {
     private final GuardedNetwork network;
     private final AddressGuard guard;
+    private final SSLContext trust;
     private final Duration limit;
     private final CancelSignal cancel;
 
-    public Route(GuardedNetwork network, AddressGuard guard, Duration limit, CancelSignal cancel) {
+    public Route(GuardedNetwork network, AddressGuard guard, SSLContext trust, Duration limit, CancelSignal cancel) {
         this.network = network;
         this.guard = guard;
+        this.trust = trust;
         this.limit = limit;
         this.cancel = cancel;
     }
@@ -65,17 +66,13 @@ public final class Route {
         return socket;
     }
 
-    /** TLS to a host whom the authorities known to Java vouch for. */
+    /** TLS to a host for whom somebody vouches whom this computer trusts. */
     public SSLSocket connectSecurely(String host, int port) throws IOException {
-        return secure(connect(host, port), host, port, trusted());
+        return secure(connect(host, port), host, port, trust);
     }
 
-    /** Trusts the authorities known to Java. */
-    public static SSLContext trusted() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** For clients that speak TLS by themselves; the name must be verified too. */
+    public SSLContext trust() {
+        return trust;
     }
 }

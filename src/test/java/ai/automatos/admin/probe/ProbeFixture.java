@@ -11,11 +11,13 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.net.AddressGuard;
 import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.schema.InputSpec;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Types and values that tests of connection tests share. */
@@ -126,10 +128,19 @@ public final class ProbeFixture {
         return new HttpRecipe.Exchange(moved, exchange.success(), exchange.take());
     }
 
-    /** Runs the tests of one protocol. */
+    /** Runs the tests of one protocol. @param trust whom it trusts in TLS */
+    public static ProbeRunner runner(GuardedNetwork network, ProtocolProbe probe, SSLContext trust) {
+        AddressGuard guard = AddressGuard.localAllowed();
+        return new ProbeRunner(List.of(new ProtocolProbes(List.of(probe), network, guard, trust, MESSAGES)), MESSAGES);
+    }
+
+    /** Runs the tests of one protocol, trusting whom Java trusts. */
     public static ProbeRunner runner(GuardedNetwork network, ProtocolProbe probe) {
-        return new ProbeRunner(
-                List.of(new ProtocolProbes(List.of(probe), network, AddressGuard.localAllowed(), MESSAGES)), MESSAGES);
+        try {
+            return runner(network, probe, SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A recipe as a type's file holds it. */
