@@ -10,6 +10,7 @@ import ai.automatos.admin.probe.ProbeRunner;
 import ai.automatos.admin.probe.ProtocolProbes;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
+import ai.automatos.admin.probe.ssh.SshProbe;
 import java.net.ProxySelector;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -37,7 +38,8 @@ final class Probes implements AutoCloseable {
         runner = new ProbeRunner(
                 List.of(
                         new HttpProbe(http, guard, messages, clock),
-                        new ProtocolProbes(List.of(new PostgresProbe()), network, guard, tls(), messages)),
+                        new ProtocolProbes(
+                                List.of(new PostgresProbe(), new SshProbe()), network, guard, tls(), messages)),
                 messages);
     }
 

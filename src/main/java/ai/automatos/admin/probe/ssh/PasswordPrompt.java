@@ -1,0 +1,62 @@
+package ai.automatos.admin.probe.ssh;
+
+import com.jcraft.jsch.UIKeyboardInteractive;
+import com.jcraft.jsch.UserInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the one hidden question of a server that asks for the password by keyboard-interactive (RFC 4256). A second
+ * factor cannot be given: any other question is left unanswered.
+ */
+final class PasswordPrompt implements UserInfo, UIKeyboardInteractive {
+    private final String password;
+    private boolean answered;
+
+    PasswordPrompt(String password) {
+        this.password = password;
+    }
+
+    @Override
+    public String @Nullable [] promptKeyboardInteractive(
+            String destination, String name, String instruction, String[] prompts, boolean[] echo) {
+        if (prompts.length == 0) {
+            return new String[0];
+        }
+        if (answered || prompts.length != 1 || echo[0]) {
+            return null;
+        }
+        answered = true;
+        return new String[] {password};
+    }
+
+    @Override
+    public @Nullable String getPassphrase() {
+        return null;
+    }
+
+    @Override
+    public String getPassword() {
+        return password;
+    }
+
+    @Override
+    public boolean promptPassword(String message) {
+        return false;
+    }
+
+    @Override
+    public boolean promptPassphrase(String message) {
+        return false;
+    }
+
+    /** Never says yes: host keys are not confirmed here. */
+    @Override
+    public boolean promptYesNo(String message) {
+        return false;
+    }
+
+    @Override
+    public void showMessage(String message) {
+        // A banner proves nothing.
+    }
+}
