@@ -2,11 +2,14 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialEdit;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
+import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.Suggestion;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.OpenVault;
@@ -180,11 +183,34 @@ final class CredentialActions {
         rows.reload();
         if (result.status() == TestStatus.VERIFIED) {
             bench.notices().success(bench.text("ui.test.ok", credential.name(), result.millis()));
+        } else if (result.suggestion() != null) {
+            confirm(credential, result, result.suggestion());
         } else if (result.status() == TestStatus.FAILED) {
             bench.notices().warning(bench.text("ui.test.bad", credential.name(), result.message(), result.action()));
         } else {
             bench.notices().info(result.message());
         }
+    }
+
+    /** The test goes on once the user has compared what was shown and takes it over. */
+    private void confirm(Credential credential, TestResult result, Suggestion compared) {
+        bench.dialogs()
+                .confirm(new Dialogs.Question(
+                        result.message(),
+                        result.detail() + "\n\n" + result.action(),
+                        bench.text("ui.test.take.over"),
+                        result.diagnosis() == Diagnosis.HOST_KEY_CHANGED,
+                        () -> takeOver(credential, compared)));
+    }
+
+    private void takeOver(Credential credential, Suggestion compared) {
+        Map<String, SecretBytes> values = Map.of(compared.field(), SecretBytes.ofUtf8(compared.value()));
+        CredentialEdit edit =
+                new CredentialEdit(credential.rowVersion(), null, null, null, null, null, values, Set.of());
+        bench.tasks()
+                .load(
+                        task -> vault.core().credentials().edit(vault.caller(), credential.id(), edit),
+                        saved -> rows.reload(() -> rows.find(credential.id()).ifPresent(row -> test(List.of(row)))));
     }
 
     private void switchActive(List<CredentialSummary> chosen, boolean active) {

@@ -4,10 +4,12 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
+import ai.automatos.admin.probe.Suggestion;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.task.RunningTask;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tests values before they are saved, in a panel; a new test, or a step away from it, overtakes the one that runs. */
@@ -22,12 +24,15 @@ final class DraftTest {
     private @Nullable TestResult result;
     private long attempt;
 
-    /** @param changed runs when there is a result, or none any more */
-    DraftTest(Workbench bench, OpenVault vault, Runnable changed) {
+    /**
+     * @param changed runs when there is a result, or none any more
+     * @param takeOver see {@link TestPanel}
+     */
+    DraftTest(Workbench bench, OpenVault vault, Runnable changed, Consumer<Suggestion> takeOver) {
         this.bench = bench;
         this.vault = vault;
         this.changed = changed;
-        this.panel = new TestPanel(bench);
+        this.panel = new TestPanel(bench, takeOver);
     }
 
     TestPanel panel() {

@@ -2,10 +2,12 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
+import ai.automatos.admin.probe.Suggestion;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Workbench;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,10 +25,13 @@ final class TestPanel extends VBox {
     private static final List<String> STYLES = List.of("success", "warning", "danger", "accent");
 
     private final Workbench bench;
+    private final Consumer<Suggestion> takeOver;
 
-    TestPanel(Workbench bench) {
+    /** @param takeOver puts what the user has compared into its field and tests again */
+    TestPanel(Workbench bench, Consumer<Suggestion> takeOver) {
         super(8);
         this.bench = bench;
+        this.takeOver = takeOver;
         getStyleClass().add("message");
         setId("testPanel");
     }
@@ -88,7 +93,16 @@ final class TestPanel extends VBox {
                     .copy(lines.stream().map(line -> line[0] + ": " + line[1]).collect(Collectors.joining("\n")));
             bench.notices().info(bench.text("ui.copied"));
         });
-        getChildren().addAll(grid, copy);
+        HBox buttons = new HBox(8, copy);
+        Suggestion suggestion = result.suggestion();
+        if (suggestion != null) {
+            Button take = new Button(bench.text("ui.test.take.over"), Icons.of("fth-check"));
+            take.setId("takeOver");
+            take.getStyleClass().add("slim");
+            take.setOnAction(event -> takeOver.accept(suggestion));
+            buttons.getChildren().add(0, take);
+        }
+        getChildren().addAll(grid, buttons);
     }
 
     void showProblem(String sentences) {

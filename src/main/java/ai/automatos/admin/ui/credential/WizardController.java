@@ -9,6 +9,7 @@ import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.SavedCredential;
 import ai.automatos.admin.credential.TestResult;
+import ai.automatos.admin.probe.Suggestion;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.OpenVault;
@@ -94,7 +95,7 @@ final class WizardController implements CredentialActions.Unsaved {
                 bench.text("ui.wizard.test"),
                 bench.text("ui.wizard.save")));
         picker = new TypePicker(bench, types, rows.countsByType(), this::next);
-        test = new DraftTest(bench, vault, this::offer);
+        test = new DraftTest(bench, vault, this::offer, this::takeOver);
         back = button("ui.back", this::back);
         back.setId("wizardBack");
         skip = button("ui.wizard.skip", () -> go(Step.SAVE));
@@ -255,6 +256,13 @@ final class WizardController implements CredentialActions.Unsaved {
     private void startTest() {
         CredentialForm filled = Objects.requireNonNull(form);
         allowance.ask(filled.type(), filled.name(), () -> test.start(filled.draft()));
+    }
+
+    private void takeOver(Suggestion compared) {
+        Objects.requireNonNull(form)
+                .value(compared.field())
+                .ifPresent(field -> field.text().set(compared.value()));
+        startTest();
     }
 
     private void showSave() {

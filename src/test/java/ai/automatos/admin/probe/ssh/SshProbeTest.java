@@ -15,7 +15,6 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -25,14 +24,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.UserAuthFactory;
 import org.apache.sshd.server.auth.UserAuthNoneFactory;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +46,7 @@ class SshProbeTest {
     private static final List<UserAuthFactory> ORDINARY =
             List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE);
     private static final AtomicInteger attempts = new AtomicInteger();
+    private static TestSshServer running;
     private static SshServer server;
     private static KeyPair key;
     private static String fingerprint;
@@ -57,12 +55,8 @@ class SshProbeTest {
     static void start(@TempDir Path folder) throws Exception {
         key = KeyPair.genKeyPair(new JSch(), KeyPair.ECDSA, 256);
         PublicKey known = PublicKeyEntry.parsePublicKeyEntry(publicLine()).resolvePublicKey(null, Map.of(), null);
-        server = SshServer.setUpDefaultServer();
-        server.setHost("127.0.0.1");
-        server.setPort(0);
-        SimpleGeneratorHostKeyProvider hostKey = new SimpleGeneratorHostKeyProvider(folder.resolve("host.key"));
-        hostKey.setAlgorithm(KeyUtils.EC_ALGORITHM);
-        server.setKeyPairProvider(hostKey);
+        running = new TestSshServer(folder, PASSWORD);
+        server = running.server();
         server.setPasswordAuthenticator((user, password, session) -> {
             attempts.incrementAndGet();
             return user.equals("deploy") && password.equals(PASSWORD);
@@ -71,10 +65,7 @@ class SshProbeTest {
             attempts.incrementAndGet();
             return user.equals("deploy") && KeyUtils.compareKeys(offered, known);
         });
-        server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
-        server.start();
-        fingerprint =
-                KeyUtils.getFingerPrint(hostKey.loadKeys(null).iterator().next().getPublic());
+        fingerprint = running.fingerprint();
     }
 
     @BeforeEach
@@ -85,8 +76,8 @@ class SshProbeTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        server.stop(true);
+    static void stop() {
+        running.close();
         key.dispose();
     }
 
