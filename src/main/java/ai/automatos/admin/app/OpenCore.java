@@ -14,6 +14,7 @@ import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.Transactions;
 import ai.automatos.admin.credential.AssignmentService;
+import ai.automatos.admin.credential.BulkTester;
 import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialRepository;
 import ai.automatos.admin.credential.CredentialService;
@@ -70,6 +71,7 @@ final class OpenCore implements Core {
     private final CredentialService credentials;
     private final AssignmentService assignments;
     private final ConnectionTester tester;
+    private final BulkTester bulkTester;
     private final KeyRotation rotation;
     private final SettingsService settings;
     private final VaultVerifier verifier;
@@ -122,6 +124,7 @@ final class OpenCore implements Core {
                 () -> current.get(GeneralSettings.TIME_ZONE));
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
         tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
+        bulkTester = new BulkTester(credentials, tester, messages);
         rotation = new KeyRotation(
                 rows,
                 transactions,
@@ -180,6 +183,11 @@ final class OpenCore implements Core {
     @Override
     public ConnectionTester tester() {
         return tester;
+    }
+
+    @Override
+    public BulkTester bulkTester() {
+        return bulkTester;
     }
 
     @Override

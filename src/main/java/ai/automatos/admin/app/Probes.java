@@ -1,11 +1,16 @@
 package ai.automatos.admin.app;
 
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.credential.Prober;
 import ai.automatos.admin.net.AddressGuard;
 import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.net.NameResolver;
 import ai.automatos.admin.net.OutboundHttp;
 import ai.automatos.admin.net.SystemProxies;
+import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.ProbeRunner;
 import ai.automatos.admin.probe.ProtocolProbes;
 import ai.automatos.admin.probe.http.HttpProbe;
@@ -14,8 +19,10 @@ import ai.automatos.admin.probe.ssh.SshProbe;
 import java.net.ProxySelector;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /** The connection tests with the network below them, closed from the top down. */
@@ -43,8 +50,19 @@ final class Probes implements AutoCloseable {
                 messages);
     }
 
-    ProbeRunner runner() {
-        return runner;
+    Prober prober() {
+        return new Prober() {
+            @Override
+            public Set<String> hosts(CredentialType type, Map<String, SecretBytes> values) {
+                return runner.hosts(type, values);
+            }
+
+            @Override
+            public ProbeOutcome run(
+                    CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
+                return runner.run(type, values, limit, cancel);
+            }
+        };
     }
 
     @Override

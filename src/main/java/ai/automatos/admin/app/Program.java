@@ -148,16 +148,7 @@ public final class Program implements Workplace, AutoCloseable {
 
     private Core core(Place place, Store store) {
         return new OpenCore(
-                store,
-                place.paths(),
-                types,
-                declared,
-                settings(place),
-                probes.runner()::run,
-                messages,
-                random,
-                cost,
-                clock);
+                store, place.paths(), types, declared, settings(place), probes.prober(), messages, random, cost, clock);
     }
 
     private DemoVault.Opened sampleCore(Place place, Prober prober, Clock moved) {

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -71,8 +72,13 @@ public final class ConnectionTester {
                 .orElse(false);
     }
 
-    /** Tests a stored credential, active or not, and keeps the result as its status unless cancelled. */
+    /** Tests a stored credential, active or not, and keeps the result as its status if it is a verdict. */
     public TestResult test(Caller caller, UUID id, Duration limit, CancelSignal cancel) {
+        return tested(caller, id, limit, cancel).result();
+    }
+
+    /** As {@link #test(Caller, UUID, Duration, CancelSignal)}, and says what exactly was tested. */
+    Tested tested(Caller caller, UUID id, Duration limit, CancelSignal cancel) {
         Credential credential =
                 rows.obeyed(caller, id, Permission.USE_CREDENTIALS).credential();
         CredentialType type = EditedCredential.type(types, credential.typeKey());
@@ -86,7 +92,26 @@ public final class ConnectionTester {
         }
         TestResult result = TestResult.of(outcome, messages);
         save(caller, credential, result, details(result));
-        return result;
+        return new Tested(credential, result);
+    }
+
+    /** The hosts that a test would ask; its values are open only while this is found out. Asks nobody. */
+    Set<String> hosts(Caller caller, UUID id) {
+        Credential credential =
+                rows.obeyed(caller, id, Permission.USE_CREDENTIALS).credential();
+        CredentialType type = EditedCredential.type(types, credential.typeKey());
+        Map<String, SecretBytes> values = CheckedRows.open(rows.unlocked(), credential);
+        try {
+            return prober.hosts(type, values);
+        } finally {
+            ValueCodec.wipe(values);
+        }
+    }
+
+    /** @throws ai.automatos.admin.common.UserFacingException if the caller may test nothing, or the vault is locked */
+    void requireAllowed(Caller caller) {
+        rows.unlocked();
+        authorizer.require(caller, Permission.USE_CREDENTIALS);
     }
 
     /** Tests values before they are saved; only the event stays, which names the credential in its details. */
@@ -126,6 +151,9 @@ public final class ConnectionTester {
         save(caller, credential, result, details);
     }
 
+    /** @param credential as it was when its values were opened */
+    record Tested(Credential credential, TestResult result) {}
+
     private void save(Caller caller, Credential credential, TestResult result, Map<String, Object> details) {
         details.put(CredentialEvents.VALUE_VERSION, credential.valueVersion());
         AuditEvent event =
@@ -133,7 +161,7 @@ public final class ConnectionTester {
         CredentialActivity.LastTest test = result.stored(event.time(), credential.valueVersion());
         transactions.inUnit(() -> {
             // Deleted meanwhile: the test happened all the same.
-            if (!result.isCancelled() && repository.find(credential.id()).isPresent()) {
+            if (result.isVerdict() && repository.find(credential.id()).isPresent()) {
                 repository.saveTest(credential.id(), test);
             }
             events.append(event);

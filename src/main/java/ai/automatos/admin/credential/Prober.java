@@ -6,9 +6,15 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.probe.ProbeOutcome;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
-/** Asks the service whether values work; {@code ProbeRunner::run} is one. */
+/** Asks the service whether values work; {@code ProbeRunner} does. */
 @FunctionalInterface
 public interface Prober {
+    /** The hosts that {@link #run} would ask, in lower case, or something else that tells services apart. Asks nobody. */
+    default Set<String> hosts(CredentialType type, Map<String, SecretBytes> values) {
+        return Set.of(type.key());
+    }
+
     ProbeOutcome run(CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel);
 }

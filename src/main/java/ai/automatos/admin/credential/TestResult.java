@@ -4,20 +4,21 @@ import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.Suggestion;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection test said, ready to be shown. No text contains a secret.
  *
- * @param diagnosis of a failure, or of what was refused besides to a credential that works; otherwise null.
- *     {@link Diagnosis#CANCELLED} leaves the earlier status in place
+ * @param diagnosis of a failure, or of what was refused besides to a credential that works; otherwise null
  * @param message one sentence
  * @param detail what the service said; may be empty
  * @param action what to do about what was refused; empty if nothing was
  * @param evidence who the service says we are; empty unless verified
  * @param expires when the credential ends by what the service or the credential itself says, or null
  * @param suggestion what the user may take over into a field after comparing it, or null
+ * @param retryAfter how long the service wants to be left alone, if it was asked too often and says so
  */
 public record TestResult(
         TestStatus status,
@@ -28,7 +29,8 @@ public record TestResult(
         String evidence,
         long millis,
         @Nullable Instant expires,
-        @Nullable Suggestion suggestion) {
+        @Nullable Suggestion suggestion,
+        @Nullable Duration retryAfter) {
     /** As much as is stored of a text, in UTF-16 units. */
     static final int MAXIMUM_STORED = 1000;
 
@@ -48,10 +50,11 @@ public record TestResult(
                     "",
                     millis,
                     null,
-                    failed.suggestion());
+                    failed.suggestion(),
+                    failed.retryAfter());
         }
         String reason = ((ProbeOutcome.NotTestable) outcome).reason();
-        return new TestResult(TestStatus.NOT_TESTABLE, null, reason, "", "", "", millis, null, null);
+        return new TestResult(TestStatus.NOT_TESTABLE, null, reason, "", "", "", millis, null, null, null);
     }
 
     private static TestResult verified(ProbeOutcome.Verified outcome, Messages messages, long millis) {
@@ -68,6 +71,7 @@ public record TestResult(
                 evidence,
                 millis,
                 outcome.expires(),
+                null,
                 null);
     }
 
@@ -83,6 +87,19 @@ public record TestResult(
 
     public boolean isCancelled() {
         return diagnosis == Diagnosis.CANCELLED;
+    }
+
+    /**
+     * Whether it says anything about the credential. What was cancelled does not, and neither does a service that was
+     * asked too often: such a result leaves the earlier status in place.
+     */
+    public boolean isVerdict() {
+        return diagnosis != Diagnosis.CANCELLED && !isRateLimited();
+    }
+
+    /** The service would not look at the credential now, for it was asked too often. */
+    public boolean isRateLimited() {
+        return status == TestStatus.FAILED && diagnosis == Diagnosis.RATE_LIMITED;
     }
 
     CredentialActivity.LastTest stored(Instant at, long valueVersion) {

@@ -4,6 +4,7 @@ import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.CancelSignal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Carries out one kind of test recipe. Runs on a thread of {@link ProbeRunner} that is abandoned when time is up or the
@@ -11,6 +12,14 @@ import java.time.Duration;
  */
 public interface ConnectionProbe {
     boolean supports(TestRecipe recipe);
+
+    /**
+     * The hosts that a test asks, in lower case, as far as the values tell; empty where they do not. Asks nobody and does
+     * not fail: values may be wrong.
+     */
+    default Set<String> hosts(TestRecipe recipe, FieldValues values) {
+        return Set.of();
+    }
 
     /**
      * Blocks until the service has answered.

@@ -29,14 +29,17 @@ public sealed interface ProbeOutcome {
     /**
      * @param detail what the service said, capped and redacted; may be empty
      * @param suggestion see {@link Suggestion}; or null
+     * @param retryAfter how long it wants to be left alone, if it was asked too often and says so
      */
     record Failed(
             Duration elapsed,
             Diagnosis diagnosis,
             String detail,
-            @Nullable Suggestion suggestion) implements ProbeOutcome {
+            @Nullable Suggestion suggestion,
+            @Nullable Duration retryAfter)
+            implements ProbeOutcome {
         public Failed(Duration elapsed, Diagnosis diagnosis, String detail) {
-            this(elapsed, diagnosis, detail, null);
+            this(elapsed, diagnosis, detail, null, null);
         }
     }
 

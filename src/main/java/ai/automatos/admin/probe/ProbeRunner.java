@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,9 +54,7 @@ public final class ProbeRunner implements AutoCloseable {
     public ProbeOutcome run(CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
         long start = System.nanoTime();
         TestRecipe recipe = type.test();
-        Optional<ConnectionProbe> probe = recipe == null
-                ? Optional.empty()
-                : probes.stream().filter(one -> one.supports(recipe)).findFirst();
+        Optional<ConnectionProbe> probe = probe(recipe);
         if (recipe == null || probe.isEmpty()) {
             return new ProbeOutcome.NotTestable(since(start), whyNot(type));
         }
@@ -63,10 +63,29 @@ public final class ProbeRunner implements AutoCloseable {
             new FieldChecks(type, messages).check(fields);
             return verified(start, onOwnThread(probe.get(), recipe, fields, limit, cancel), fields);
         } catch (ProbeFailure e) {
-            return new ProbeOutcome.Failed(since(start), e.diagnosis(), clean(e.detail(), fields), e.suggestion());
+            return new ProbeOutcome.Failed(
+                    since(start), e.diagnosis(), clean(e.detail(), fields), e.suggestion(), e.retryAfter());
         } catch (NotTestableHere e) {
             return new ProbeOutcome.NotTestable(since(start), e.reason());
         }
+    }
+
+    /**
+     * The hosts that a test of these values would ask, in lower case; the type's key where nobody can tell. Asks nobody.
+     * The values stay the caller's to wipe.
+     */
+    public Set<String> hosts(CredentialType type, Map<String, SecretBytes> values) {
+        TestRecipe recipe = type.test();
+        Set<String> hosts = probe(recipe)
+                .map(one -> one.hosts(Objects.requireNonNull(recipe), new FieldValues(type, values)))
+                .orElse(Set.of());
+        return hosts.isEmpty() ? Set.of(type.key()) : hosts;
+    }
+
+    private Optional<ConnectionProbe> probe(@Nullable TestRecipe recipe) {
+        return recipe == null
+                ? Optional.empty()
+                : probes.stream().filter(one -> one.supports(recipe)).findFirst();
     }
 
     private static ProbeOutcome verified(long start, Proof proof, FieldValues fields) {

@@ -9,11 +9,21 @@ import ai.automatos.admin.net.GuardedNetwork;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /** Every protocol but HTTP: finds the one that a recipe speaks and gives it its way out. Thread-safe. */
 public final class ProtocolProbes implements ConnectionProbe {
+    /** Parameters that say where the server is: a name, an address with scheme and login, or several servers. */
+    private static final List<String> PLACES = List.of("host", "url", "uri", "bootstrap_servers");
+
+    private static final Pattern HOST =
+            Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:(?:[a-z]+:)?//)?(?:[^/?#]*@)?(\\[[^]]+]|[^\\[\\]:/?#,;\\s]+)");
+
     private final List<ProtocolProbe> probes;
     private final GuardedNetwork network;
     private final AddressGuard guard;
@@ -37,6 +47,16 @@ public final class ProtocolProbes implements ConnectionProbe {
     @Override
     public boolean supports(TestRecipe recipe) {
         return recipe instanceof ProtocolRecipe protocol && find(protocol).isPresent();
+    }
+
+    @Override
+    public Set<String> hosts(TestRecipe recipe, FieldValues values) {
+        ProtocolRequest request = new ProtocolRequest((ProtocolRecipe) recipe, values, messages);
+        return PLACES.stream()
+                .flatMap(place -> request.given(place).stream())
+                .flatMap(address -> HOST.matcher(address.strip()).results())
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     @Override

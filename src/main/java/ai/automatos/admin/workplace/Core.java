@@ -3,6 +3,7 @@ package ai.automatos.admin.workplace;
 import ai.automatos.admin.audit.journal.JournalFinding;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.credential.AssignmentService;
+import ai.automatos.admin.credential.BulkTester;
 import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.KeyRotation;
@@ -32,6 +33,8 @@ public interface Core extends AutoCloseable {
     AssignmentService assignments();
 
     ConnectionTester tester();
+
+    BulkTester bulkTester();
 
     KeyRotation rotation();
 

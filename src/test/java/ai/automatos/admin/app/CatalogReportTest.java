@@ -58,7 +58,7 @@ class CatalogReportTest {
     private static boolean runs(Probes probes, CredentialType type) {
         CancelSignal cancelled = new CancelSignal();
         cancelled.cancel();
-        return !(probes.runner().run(type, Map.of(), Duration.ofSeconds(5), cancelled)
+        return !(probes.prober().run(type, Map.of(), Duration.ofSeconds(5), cancelled)
                 instanceof ProbeOutcome.NotTestable);
     }
 

@@ -114,6 +114,19 @@ class ConnectionTesterTest {
     }
 
     @Test
+    void aServiceThatWasAskedTooOftenSaysNothingAboutTheCredential() {
+        test();
+        world.service = values -> new ProbeOutcome.Failed(
+                TOOK, Diagnosis.RATE_LIMITED, "429 Too Many Requests", null, Duration.ofSeconds(9));
+        TestResult result = test();
+        assertThat(result.isRateLimited()).isTrue();
+        assertThat(result.retryAfter()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(summary().status()).isEqualTo(CredentialStatus.VERIFIED);
+        assertThat(world.log.last().result()).isEqualTo(AuditResult.FAILURE);
+        assertThat(world.lastDetails().path("diagnosis").asText()).isEqualTo("rate_limited");
+    }
+
+    @Test
     void valuesAreWipedAlsoWhenTheProbeBreaks() {
         world.service = values -> {
             throw new IllegalStateException("bug");

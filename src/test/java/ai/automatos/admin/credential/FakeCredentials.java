@@ -7,6 +7,7 @@ import ai.automatos.admin.vault.RowMac;
 import ai.automatos.admin.vault.SealedValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Credentials in memory: unique names, optimistic lock, earlier values. The maps are open to tampering. */
 public final class FakeCredentials implements CredentialRepository, FakeTransactions.Part {
-    public final Map<UUID, MacRow<Credential>> credentials = new LinkedHashMap<>();
-    public final Map<UUID, CredentialActivity> activity = new LinkedHashMap<>();
+    public final Map<UUID, MacRow<Credential>> credentials = Collections.synchronizedMap(new LinkedHashMap<>());
+    public final Map<UUID, CredentialActivity> activity = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<UUID, List<EarlierValue>> earlier = new LinkedHashMap<>();
     public final Map<UUID, MacRow<Assignment>> assignments = new LinkedHashMap<>();
     public final Map<Long, MacRow<Agent>> agents = new LinkedHashMap<>();

@@ -78,6 +78,9 @@ public final class World {
     public Function<Map<String, String>, ProbeOutcome> service =
             values -> new ProbeOutcome.Verified(Duration.ofMillis(23), "you are acme-bot");
 
+    /** Which hosts a test asks; sees the values. */
+    public Function<Map<String, String>, Set<String>> hosts = values -> Set.of("slack.com");
+
     public final Supplier<Optional<VaultSession>> session = () -> locked ? Optional.empty() : Optional.of(vault);
     public final ShippedTypes shipped = new ShippedTypes();
     public final FakeOwnTypes typeRows = new FakeOwnTypes(transactions);
@@ -89,8 +92,11 @@ public final class World {
             repository, transactions, log, authorizer, types, session, messages, clock, () -> zone);
     public final AssignmentService assignments =
             new AssignmentService(repository, transactions, log, authorizer, types, session, messages, clock);
-    public final ConnectionTester tester = new ConnectionTester(
-            repository, transactions, log, authorizer, types, session, this::probe, messages, clock);
+    public final ConnectionTester tester =
+            new ConnectionTester(repository, transactions, log, authorizer, types, session, prober(), messages, clock);
+    /** Pauses for milliseconds where others pause for seconds. */
+    public final BulkTester bulk = new BulkTester(
+            credentials, tester, messages, new TestQueue.Pauses(Duration.ofMillis(5), Duration.ofMillis(500)));
     /** What another room signed with the same keys. */
     public final FakeSignedRows others = new FakeSignedRows();
 
@@ -109,14 +115,33 @@ public final class World {
             List.of(new CredentialVerification(repository, typeRows, log, session)));
 
     /** The values handed to the last test, as they are afterwards. */
-    public Map<String, SecretBytes> probed = Map.of();
+    public volatile Map<String, SecretBytes> probed = Map.of();
+
+    private Prober prober() {
+        return new Prober() {
+            @Override
+            public Set<String> hosts(CredentialType type, Map<String, SecretBytes> values) {
+                return hosts.apply(texts(values));
+            }
+
+            @Override
+            public ProbeOutcome run(
+                    CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
+                return probe(type, values, limit, cancel);
+            }
+        };
+    }
 
     private ProbeOutcome probe(
             CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
         probed = new TreeMap<>(values);
+        return service.apply(texts(values));
+    }
+
+    private static Map<String, String> texts(Map<String, SecretBytes> values) {
         Map<String, String> texts = new TreeMap<>();
         values.forEach((key, value) -> texts.put(key, value.exposeUtf8()));
-        return service.apply(texts);
+        return texts;
     }
 
     private static Caller caller(Role role) {

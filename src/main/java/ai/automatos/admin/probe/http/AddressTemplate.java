@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class AddressTemplate {
     private static final Pattern SCHEME = Pattern.compile("^\\{([a-z0-9_]+)}://");
     private static final Pattern AUTHORITY = Pattern.compile("^(https?://)([^/?#]*)(.*)$", Pattern.DOTALL);
+    private static final Pattern ORIGIN = Pattern.compile("^(?:(?:\\{[a-z0-9_]+}|https?)://)?[^/?#]+");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(:[0-9]{1,5})?");
 
     private final String text;
@@ -62,6 +64,21 @@ final class AddressTemplate {
         Optional<String> rest =
                 new Template(parts.group(3)).fill(name -> values.get(name).map(AddressTemplate::encode));
         return authority.flatMap(host -> rest.map(path -> parts.group(1) + host + path));
+    }
+
+    /** The host alone, in lower case; empty if no value tells it. What stands behind it need not be known yet. */
+    Optional<String> host() {
+        Matcher origin = ORIGIN.matcher(text);
+        if (!origin.find()) {
+            return Optional.empty();
+        }
+        try {
+            return new AddressTemplate(origin.group(), values)
+                    .fill()
+                    .map(address -> checked(address, text).getHost().toLowerCase(Locale.ROOT));
+        } catch (UnusableValueException e) {
+            return Optional.empty();
+        }
     }
 
     /** The first placeholder that has no value. */

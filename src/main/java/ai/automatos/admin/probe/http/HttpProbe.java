@@ -13,6 +13,11 @@ import ai.automatos.admin.probe.Proof;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tests by HTTP: logins, one question, and perhaps a second read. Thread-safe. */
 public final class HttpProbe implements ConnectionProbe {
@@ -32,6 +37,19 @@ public final class HttpProbe implements ConnectionProbe {
     @Override
     public boolean supports(TestRecipe recipe) {
         return recipe instanceof HttpRecipe;
+    }
+
+    @Override
+    public Set<String> hosts(TestRecipe recipe, FieldValues values) {
+        HttpRecipe http = (HttpRecipe) recipe;
+        Stream<HttpRecipe.Exchange> asked = Stream.concat(
+                http.logins().stream(),
+                Stream.of(http.question(), http.second()).filter(Objects::nonNull));
+        return asked.map(HttpRecipe.Exchange::request)
+                .flatMap(request -> new AddressTemplate(
+                                request.url(), new RequestValues(values, Map.of(), request.computed(), clock.instant()))
+                        .host().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

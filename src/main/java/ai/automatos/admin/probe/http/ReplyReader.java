@@ -60,7 +60,10 @@ final class ReplyReader {
         HttpRecipe.Success success = exchange.success();
         boolean said = success.text() == null || text.contains(success.text());
         if (!success.statuses().contains(reply.status()) || !holds(success.predicate()) || !said) {
-            throw new ProbeFailure(diagnosis(), detail());
+            Diagnosis diagnosis = diagnosis();
+            throw diagnosis == Diagnosis.RATE_LIMITED
+                    ? ProbeFailure.rateLimited(detail(), RetryAfter.of(reply))
+                    : new ProbeFailure(diagnosis, detail());
         }
     }
 

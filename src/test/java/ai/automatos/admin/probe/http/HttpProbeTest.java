@@ -88,6 +88,33 @@ class HttpProbeTest {
         return ((ProbeOutcome.Failed) outcome).diagnosis();
     }
 
+    @Test
+    void knowsWhomItWillAskWithoutAsking() {
+        assertThat(runner.hosts(openAi, values("api_key", KEY))).containsExactly("api.openai.com");
+        assertThat(runner.hosts(openAi, values("api_key", KEY, "base_url", "https://LLM.example:8443/v1")))
+                .containsExactly("llm.example");
+        assertThat(runner.hosts(openAi, values("api_key", KEY, "base_url", "no address")))
+                .containsExactly("openai_api");
+        assertThat(runner.hosts(ProbeFixture.shipped("slack"), values())).containsExactly("slack.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Retry-After: 7, 7000",
+        "'Date: Tue, 24 Nov 2026 12:00:00 GMT\r\nRetry-After: Tue, 24 Nov 2026 12:01:30 GMT', 90000",
+        "'Date: Tue, 24 Nov 2026 12:00:00 GMT\r\nRetry-After: Tue, 24 Nov 2026 11:00:00 GMT', 0",
+        "Retry-After: soon,",
+        "X: y,"
+    })
+    void hearsHowLongAServiceWantsToBeLeftAlone(String headers, Long millis) {
+        String lines = headers.replace("\\r\\n", "\r\n") + "\r\n";
+        try (StubServer server = StubServer.http(answer("429 Too Many Requests", lines, "{}"))) {
+            ProbeOutcome.Failed failed = (ProbeOutcome.Failed) test(url(server));
+            assertThat(failed.diagnosis()).isEqualTo(Diagnosis.RATE_LIMITED);
+            assertThat(failed.retryAfter()).isEqualTo(millis == null ? null : Duration.ofMillis(millis));
+        }
+    }
+
     private static String url(StubServer server) {
         return "http://127.0.0.1:" + server.port() + "/v1";
     }
