@@ -19,6 +19,7 @@ import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.vault.VaultSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ public final class ConnectionTester {
     private final Messages messages;
     private final CredentialEvents events;
     private final CheckedRows rows;
+    private final TestsByHand hand;
 
     /** @param session the unlocked vault, or empty while locked */
     public ConnectionTester(
@@ -59,6 +61,7 @@ public final class ConnectionTester {
         this.messages = messages;
         this.events = new CredentialEvents(transactions, audit, clock);
         this.rows = new CheckedRows(repository, authorizer, events, session);
+        this.hand = new TestsByHand(clock);
     }
 
     /**
@@ -72,8 +75,16 @@ public final class ConnectionTester {
                 .orElse(false);
     }
 
-    /** Tests a stored credential, active or not, and keeps the result as its status if it is a verdict. */
+    /**
+     * Tests a stored credential by hand, active or not, and keeps the result as its status if it is a verdict.
+     *
+     * @throws ai.automatos.admin.common.UserFacingException {@code credential.test.too.often} with the seconds to wait,
+     *     before anybody is asked
+     */
     public TestResult test(Caller caller, UUID id, Duration limit, CancelSignal cancel) {
+        Credential credential =
+                rows.obeyed(caller, id, Permission.USE_CREDENTIALS).credential();
+        hand.begin(id, credential.name(), repository.tests(id));
         return tested(caller, id, limit, cancel).result();
     }
 
@@ -114,7 +125,7 @@ public final class ConnectionTester {
         authorizer.require(caller, Permission.USE_CREDENTIALS);
     }
 
-    /** Tests values before they are saved; only the event stays, which names the credential in its details. */
+    /** Tests values by hand before they are saved; only the event stays, which names the credential in its details. */
     public TestResult test(Caller caller, CredentialDraft draft, Duration limit, CancelSignal cancel) {
         rows.unlocked();
         authorizer.require(caller, Permission.EDIT_CREDENTIALS);
@@ -126,9 +137,11 @@ public final class ConnectionTester {
         rules.fillDefaults(values);
         rules.check(given, values);
         requireWritableLog();
+        String name = CredentialRules.normalised(draft.name());
+        hand.begin(type.key() + "|" + name, name, List.of());
         TestResult result = TestResult.of(prober.run(type, values, limit, cancel), messages);
         Map<String, Object> details = details(result);
-        details.put("name", CredentialRules.normalised(draft.name()));
+        details.put("name", name);
         details.put("type", type.key());
         details.put("saved", false);
         AuditEvent event = events.event(caller, AuditAction.TESTED, auditResult(result), null, null, details);
@@ -161,8 +174,11 @@ public final class ConnectionTester {
         CredentialActivity.LastTest test = result.stored(event.time(), credential.valueVersion());
         transactions.inUnit(() -> {
             // Deleted meanwhile: the test happened all the same.
-            if (result.isVerdict() && repository.find(credential.id()).isPresent()) {
-                repository.saveTest(credential.id(), test);
+            if (!result.isCancelled() && repository.find(credential.id()).isPresent()) {
+                repository.addTest(credential.id(), test.past());
+                if (result.isVerdict()) {
+                    repository.saveTest(credential.id(), test);
+                }
             }
             events.append(event);
         });

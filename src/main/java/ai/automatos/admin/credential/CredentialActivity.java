@@ -20,5 +20,10 @@ public record CredentialActivity(
             @Nullable String diagnosis,
             String message,
             String evidence,
-            long millis) {}
+            long millis) {
+        /** As the history keeps it. */
+        PastTest past() {
+            return new PastTest(at, valueVersion, status, diagnosis, millis);
+        }
+    }
 }

@@ -69,7 +69,7 @@ final class CredentialReader {
                 fields.add(new CredentialView.Field(key, key, true, CredentialView.Presence.SET));
             }
         }
-        return new CredentialView(summary, fields);
+        return new CredentialView(summary, fields, repository.tests(id));
     }
 
     CredentialSummary find(Caller caller, String name, @Nullable CredentialEnvironment environment) {

@@ -38,10 +38,17 @@ public interface CredentialRepository {
      */
     void update(Credential credential, RowMac mac, long expectedRowVersion);
 
-    /** Removes the row, its earlier values and its activity. @throws as {@link #update} */
+    /** Removes the row, its earlier values, its activity and its tests. @throws as {@link #update} */
     void delete(UUID id, long expectedRowVersion);
 
+    /** What the badge shows from now on. */
     void saveTest(UUID id, CredentialActivity.LastTest test);
+
+    /** Keeps the newest {@link PastTest#KEPT}. */
+    void addTest(UUID id, PastTest test);
+
+    /** The tests that are kept, oldest first. */
+    List<PastTest> tests(UUID id);
 
     void saveUse(UUID id, Instant at);
 

@@ -2,13 +2,19 @@ package ai.automatos.admin.credential;
 
 import java.util.List;
 
-/** A credential with its values masked. @param fields in the order of its type; fields unknown to the type come last */
-public record CredentialView(CredentialSummary summary, List<Field> fields) {
+/**
+ * A credential with its values masked.
+ *
+ * @param fields in the order of its type; fields unknown to the type come last
+ * @param tests the last ones, oldest first
+ */
+public record CredentialView(CredentialSummary summary, List<Field> fields, List<PastTest> tests) {
     /** Stands for a stored value, whatever its length. */
     public static final String MASK = "•••••";
 
     public CredentialView {
         fields = List.copyOf(fields);
+        tests = List.copyOf(tests);
     }
 
     /** A field without its value. */

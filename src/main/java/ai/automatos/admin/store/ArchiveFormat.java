@@ -35,6 +35,7 @@ final class ArchiveFormat {
             "credentials",
             "credential_values",
             "credential_activity",
+            "credential_test",
             "agents",
             "tools",
             "own_types",

@@ -7,8 +7,10 @@ import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialRow;
+import ai.automatos.admin.credential.PastTest;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.store.jooq.tables.records.CredentialActivityRecord;
+import ai.automatos.admin.store.jooq.tables.records.CredentialTestRecord;
 import ai.automatos.admin.store.jooq.tables.records.CredentialsRecord;
 import ai.automatos.admin.vault.RowMac;
 import ai.automatos.admin.vault.SealedValue;
@@ -92,5 +94,25 @@ final class CredentialRowMapper {
                         row.getTestMessage(),
                         row.getTestEvidence(),
                         row.getTestMillis());
+    }
+
+    /** All but whose test it is. */
+    static CredentialTestRecord write(PastTest test) {
+        CredentialTestRecord row = new CredentialTestRecord();
+        row.setTestedAt(test.at());
+        row.setValueVersion(test.valueVersion());
+        row.setStatus(test.status().word());
+        row.setDiagnosis(test.diagnosis());
+        row.setMillis(test.millis());
+        return row;
+    }
+
+    static PastTest pastTest(CredentialTestRecord row) {
+        return new PastTest(
+                row.getTestedAt(),
+                row.getValueVersion(),
+                TestStatus.ofWord(row.getStatus()),
+                row.getDiagnosis(),
+                row.getMillis());
     }
 }

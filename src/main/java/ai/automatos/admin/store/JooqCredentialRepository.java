@@ -3,6 +3,7 @@ package ai.automatos.admin.store;
 import static ai.automatos.admin.store.jooq.Tables.ASSIGNMENTS;
 import static ai.automatos.admin.store.jooq.Tables.CREDENTIALS;
 import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_ACTIVITY;
+import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_TEST;
 import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_VALUES;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -16,7 +17,9 @@ import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialFilter;
 import ai.automatos.admin.credential.CredentialRow;
+import ai.automatos.admin.credential.PastTest;
 import ai.automatos.admin.store.jooq.tables.records.CredentialActivityRecord;
+import ai.automatos.admin.store.jooq.tables.records.CredentialTestRecord;
 import ai.automatos.admin.store.jooq.tables.records.CredentialsRecord;
 import ai.automatos.admin.vault.RowMac;
 import ai.automatos.admin.vault.SealedValue;
@@ -34,7 +37,7 @@ import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials, their earlier values and their activity; agents, tools and assignments are the parent's. */
+/** Credentials, their earlier values, activity and tests; agents, tools and assignments are the parent's. */
 final class JooqCredentialRepository extends JooqAssignmentTables {
     private static final int FETCH = 500;
 
@@ -111,6 +114,9 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
         context.deleteFrom(CREDENTIAL_ACTIVITY)
                 .where(CREDENTIAL_ACTIVITY.CREDENTIAL_ID.eq(id))
                 .execute();
+        context.deleteFrom(CREDENTIAL_TEST)
+                .where(CREDENTIAL_TEST.CREDENTIAL_ID.eq(id))
+                .execute();
     }
 
     @Override
@@ -124,6 +130,31 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
         row.setTestEvidence(test.evidence());
         row.setTestMillis(test.millis());
         saveActivity(id, row);
+    }
+
+    @Override
+    public void addTest(UUID id, PastTest test) {
+        DSLContext context = dsl.write();
+        CredentialTestRecord row = CredentialRowMapper.write(test);
+        row.setCredentialId(id);
+        row.setId(Ids.random());
+        context.insertInto(CREDENTIAL_TEST).set(row).execute();
+        var newest = context.select(CREDENTIAL_TEST.ID)
+                .from(CREDENTIAL_TEST)
+                .where(CREDENTIAL_TEST.CREDENTIAL_ID.eq(id))
+                .orderBy(CREDENTIAL_TEST.TESTED_AT.desc(), CREDENTIAL_TEST.ID.desc())
+                .limit(PastTest.KEPT);
+        context.deleteFrom(CREDENTIAL_TEST)
+                .where(CREDENTIAL_TEST.CREDENTIAL_ID.eq(id), CREDENTIAL_TEST.ID.notIn(newest))
+                .execute();
+    }
+
+    @Override
+    public List<PastTest> tests(UUID id) {
+        return dsl.read(context -> context.selectFrom(CREDENTIAL_TEST)
+                .where(CREDENTIAL_TEST.CREDENTIAL_ID.eq(id))
+                .orderBy(CREDENTIAL_TEST.TESTED_AT, CREDENTIAL_TEST.ID)
+                .fetch(CredentialRowMapper::pastTest));
     }
 
     @Override

@@ -9,6 +9,7 @@ import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeOutcome;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,84 @@ class ConnectionTesterTest {
         assertThat(summary().status()).isEqualTo(CredentialStatus.VERIFIED);
         assertThat(world.log.last().result()).isEqualTo(AuditResult.FAILURE);
         assertThat(world.lastDetails().path("diagnosis").asText()).isEqualTo("rate_limited");
+    }
+
+    @Test
+    void everyAnswerIsInTheHistoryWithTheVersionThatWasTested() {
+        test();
+        world.credentials.edit(world.admin, bot.id(), world.change(bot, Set.of(), "bot_token", "xoxb-2"));
+        world.service = values -> new ProbeOutcome.Failed(TOOK, Diagnosis.RATE_LIMITED, "429");
+        test();
+        world.service = values -> new ProbeOutcome.Failed(TOOK, Diagnosis.CANCELLED, "");
+        test();
+        assertThat(world.credentials.view(world.admin, bot.id()).tests())
+                .containsExactly(
+                        new PastTest(World.NOW, 1, TestStatus.VERIFIED, null, 23),
+                        new PastTest(World.NOW, 2, TestStatus.FAILED, "rate_limited", 41));
+        world.credentials.delete(world.admin, bot.id());
+        assertThat(world.repository.tests).isEmpty();
+    }
+
+    @Test
+    void tenTestsAMinuteByHandAreEnough() {
+        for (int i = 0; i < TestsByHand.MOST; i++) {
+            test();
+            world.now = world.now.plusSeconds(2);
+        }
+        long events = world.log.events().size();
+        world.probed = Map.of();
+        assertThat(world.refusal(this::test)).contains("\"Bot\" was not tested: wait 40 s.");
+        assertThat(world.probed).isEmpty();
+        assertThat(world.log.events()).hasSize((int) events);
+
+        Credential other = world.create("Other");
+        world.tester.test(world.admin, other.id(), Duration.ofSeconds(1), new CancelSignal());
+        world.now = world.now.plusMillis(39_999);
+        assertThat(world.refusal(this::test)).contains("wait 1 s.");
+        world.now = world.now.plusMillis(1);
+        assertThat(test().status()).isEqualTo(TestStatus.VERIFIED);
+    }
+
+    @Test
+    void cancelledTestsCountToo() {
+        world.service = values -> new ProbeOutcome.Failed(TOOK, Diagnosis.CANCELLED, "");
+        for (int i = 0; i < TestsByHand.MOST; i++) {
+            test();
+        }
+        assertThat(world.refusal(this::test)).startsWith("credential.test.too.often");
+    }
+
+    @Test
+    void testsOfOtherProcessesCountThroughTheHistory() {
+        world.transactions.inUnit(() -> {
+            for (int i = 0; i < TestsByHand.MOST; i++) {
+                world.repository.addTest(
+                        bot.id(), new PastTest(World.NOW.minusSeconds(50 - i), 1, TestStatus.VERIFIED, null, 5));
+            }
+        });
+        assertThat(world.refusal(this::test)).contains("wait 10 s.");
+        world.now = world.now.plusSeconds(10);
+        assertThat(test().status()).isEqualTo(TestStatus.VERIFIED);
+    }
+
+    @Test
+    void unsavedValuesAreCountedByTheirName() {
+        for (int i = 0; i < TestsByHand.MOST; i++) {
+            world.tester.test(world.admin, World.slack("New"), Duration.ofSeconds(1), new CancelSignal());
+        }
+        assertThat(world.refusal(() ->
+                        world.tester.test(world.admin, World.slack("New"), Duration.ofSeconds(1), new CancelSignal())))
+                .startsWith("credential.test.too.often");
+        world.tester.test(world.admin, World.slack("Newer"), Duration.ofSeconds(1), new CancelSignal());
+    }
+
+    @Test
+    void manyAtOnceAreNotByHand() {
+        for (int i = 0; i <= TestsByHand.MOST; i++) {
+            BulkSummary summary = world.bulk.run(
+                    world.admin, CredentialFilter.ALL, BulkOptions.DEFAULT, BulkListener.SILENT, new CancelSignal());
+            assertThat(summary.counts().count(BulkOutcome.VERIFIED)).isEqualTo(1);
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeCredentials implements CredentialRepository, FakeTransactions.Part {
     public final Map<UUID, MacRow<Credential>> credentials = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<UUID, CredentialActivity> activity = Collections.synchronizedMap(new LinkedHashMap<>());
+    public final Map<UUID, List<PastTest>> tests = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<UUID, List<EarlierValue>> earlier = new LinkedHashMap<>();
     public final Map<UUID, MacRow<Assignment>> assignments = new LinkedHashMap<>();
     public final Map<Long, MacRow<Agent>> agents = new LinkedHashMap<>();
@@ -36,7 +37,7 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
 
     @Override
     public Runnable remember() {
-        List<Runnable> undo = Stream.of(credentials, activity, earlier, assignments, agents, tools)
+        List<Runnable> undo = Stream.of(credentials, activity, tests, earlier, assignments, agents, tools)
                 .map(FakeCredentials::undo)
                 .toList();
         return () -> undo.forEach(Runnable::run);
@@ -121,6 +122,7 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
         credentials.remove(id);
         earlier.remove(id);
         activity.remove(id);
+        tests.remove(id);
     }
 
     private Credential expected(UUID id, long rowVersion, String name) {
@@ -156,6 +158,18 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
                 id,
                 new CredentialActivity(null, test),
                 (old, added) -> new CredentialActivity(old.lastUsedAt(), added.lastTest()));
+    }
+
+    @Override
+    public void addTest(UUID id, PastTest test) {
+        transactions.requireUnit();
+        List<PastTest> all = Stream.concat(tests(id).stream(), Stream.of(test)).toList();
+        tests.put(id, all.subList(Math.max(0, all.size() - PastTest.KEPT), all.size()));
+    }
+
+    @Override
+    public List<PastTest> tests(UUID id) {
+        return tests.getOrDefault(id, List.of());
     }
 
     @Override

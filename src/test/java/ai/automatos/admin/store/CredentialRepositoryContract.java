@@ -17,6 +17,7 @@ import ai.automatos.admin.credential.CredentialFilter;
 import ai.automatos.admin.credential.CredentialRepository.EarlierValue;
 import ai.automatos.admin.credential.CredentialRow;
 import ai.automatos.admin.credential.MacRow;
+import ai.automatos.admin.credential.PastTest;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.credential.Tool;
 import ai.automatos.admin.vault.RowMac;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Credentials and the tables around them, the same on both databases. */
@@ -238,6 +240,25 @@ abstract class CredentialRepositoryContract extends StoreContract {
         store.inUnit(() -> store.credentials.saveTest(first.id(), test));
         store.inUnit(() -> store.credentials.saveUse(first.id(), TIME.plusSeconds(2)));
         assertThat(find(first).activity()).isEqualTo(new CredentialActivity(TIME.plusSeconds(2), test));
+    }
+
+    @Test
+    void keepsTheNewestThirtyTestsOfEachCredential() {
+        Credential first = credential(1, "Main");
+        Credential other = credential(2, "Other");
+        insert(first, other);
+        List<PastTest> tests = IntStream.range(0, 33)
+                .mapToObj(i -> new PastTest(
+                        TIME.plusMillis(i), 1 + i / 10, TestStatus.FAILED, i % 2 == 0 ? "timeout" : null, i))
+                .toList();
+        store.inUnit(() -> store.credentials.addTest(other.id(), tests.get(7)));
+        store.inUnit(() -> tests.forEach(test -> store.credentials.addTest(first.id(), test)));
+        assertThat(store.credentials.tests(first.id())).isEqualTo(tests.subList(3, 33));
+        assertThat(store.credentials.tests(other.id())).containsExactly(tests.get(7));
+
+        store.inUnit(() -> store.credentials.delete(first.id(), 1));
+        assertThat(store.credentials.tests(first.id())).isEmpty();
+        assertThat(store.credentials.tests(other.id())).hasSize(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.credential.Agent;
 import ai.automatos.admin.credential.Assignment;
 import ai.automatos.admin.credential.CredentialActivity.LastTest;
+import ai.automatos.admin.credential.PastTest;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.credential.Tool;
 import ai.automatos.admin.identity.Role;
@@ -49,6 +50,9 @@ final class FilledVault {
             store.credentials.update(edited(credential(1, "Key 1"), 2, 2), MAC, 1);
             store.credentials.saveTest(
                     credential(1, "").id(), new LastTest(TIME, 2, TestStatus.VERIFIED, null, "ok", "bot", 9));
+            store.credentials.addTest(credential(1, "").id(), new PastTest(TIME, 2, TestStatus.VERIFIED, null, 9));
+            store.credentials.addTest(
+                    credential(2, "").id(), new PastTest(TIME, 1, TestStatus.FAILED, "timeout", 10_000));
             store.credentials.saveUse(credential(2, "").id(), TIME);
             store.credentials.save(new Agent(1, 17, "Agent", "", true, 1), MAC);
             store.credentials.save(new Tool(1, "search", List.of(), 1), MAC);
