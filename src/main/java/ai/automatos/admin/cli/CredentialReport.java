@@ -5,6 +5,7 @@ import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.Integrity;
+import ai.automatos.admin.credential.PastTest;
 import ai.automatos.admin.credential.SavedCredential;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -84,6 +85,16 @@ final class CredentialReport {
         json.put("diagnosis", test.diagnosis());
         json.put("message", test.message());
         json.put("evidence", test.evidence());
+        json.put("milliseconds", test.millis());
+        json.put("value_version", test.valueVersion());
+        return json;
+    }
+
+    static Map<String, Object> json(PastTest test) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("at", time(test.at()));
+        json.put("status", test.status().word());
+        json.put("diagnosis", test.diagnosis());
         json.put("milliseconds", test.millis());
         json.put("value_version", test.valueVersion());
         return json;

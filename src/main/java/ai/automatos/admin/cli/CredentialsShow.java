@@ -128,6 +128,7 @@ final class CredentialsShow implements Callable<Integer> {
                                 "value", field.masked(),
                                 "presence", field.presence().name().toLowerCase(java.util.Locale.ROOT))));
         json.put("fields", fields);
+        json.put("tests", view.tests().stream().map(CredentialReport::json).toList());
         json.put("new_fields", added.stream().map(FieldSpec::key).toList());
         json.put(
                 "agents",

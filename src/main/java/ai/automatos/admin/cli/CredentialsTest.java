@@ -2,7 +2,10 @@ package ai.automatos.admin.cli;
 
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
+import ai.automatos.admin.credential.BulkOptions;
 import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.CredentialEnvironment;
+import ai.automatos.admin.credential.CredentialFilter;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.identity.Caller;
@@ -10,18 +13,31 @@ import ai.automatos.admin.workplace.Core;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "test")
 final class CredentialsTest implements Callable<Integer> {
     private final Context context;
 
+    @Parameters(paramLabel = "NAME", arity = "0..1", descriptionKey = "parameter.credential-to-test")
+    @Nullable
+    String name;
+
+    @Option(names = "--all", descriptionKey = "option.test-all")
+    boolean all;
+
     @Mixin
-    final CredentialChoice choice = new CredentialChoice();
+    final FilterOptions filter = new FilterOptions();
+
+    @Option(names = "--parallel", paramLabel = "NUMBER", descriptionKey = "option.parallel")
+    int parallel = BulkOptions.DEFAULT_PARALLEL;
 
     @Option(names = "--timeout", paramLabel = "LENGTH", descriptionKey = "option.timeout")
     String timeout = "10s";
@@ -36,11 +52,44 @@ final class CredentialsTest implements Callable<Integer> {
     @Override
     public Integer call() {
         Duration limit = Moments.length("--timeout", timeout);
-        return context.unlocked((core, caller) -> test(core, caller, limit));
+        CredentialFilter chosen = filter.filter();
+        if (name == null) {
+            boolean filtered = !chosen.equals(CredentialFilter.ALL);
+            if (all == filtered) {
+                throw new UserFacingException(ErrorKind.INVALID_INPUT, "cli.test.which");
+            }
+            BulkOptions options = options(limit);
+            return context.unlocked((core, caller) -> {
+                filter.requireKnownTypes(core.types());
+                return new ManyTests(context, core, caller).run(chosen, options);
+            });
+        }
+        CredentialFilter byEnvironment =
+                new CredentialFilter(null, chosen.environments(), Set.of(), Set.of(), Set.of());
+        if (all || chosen.environments().size() > 1 || !chosen.equals(byEnvironment)) {
+            throw new UserFacingException(ErrorKind.INVALID_INPUT, "cli.test.which");
+        }
+        String wanted = name;
+        return context.unlocked((core, caller) -> test(core, caller, wanted, limit));
     }
 
-    private int test(Core core, Caller caller, Duration limit) {
-        Credential credential = choice.find(core.credentials(), caller).credential();
+    private BulkOptions options(Duration limit) {
+        if (parallel < 1 || parallel > BulkOptions.MOST_PARALLEL) {
+            throw new UserFacingException(
+                    ErrorKind.INVALID_INPUT,
+                    "cli.parallel",
+                    Integer.toString(parallel),
+                    Integer.toString(BulkOptions.MOST_PARALLEL));
+        }
+        return new BulkOptions(parallel, limit, useQuota);
+    }
+
+    private int test(Core core, Caller caller, String wanted, Duration limit) {
+        @Nullable
+        CredentialEnvironment environment =
+                filter.filter().environments().stream().findFirst().orElse(null);
+        Credential credential =
+                core.credentials().find(caller, wanted, environment).credential();
         if (!useQuota && core.tester().usesQuota(credential.typeKey())) {
             throw new UserFacingException(ErrorKind.INVALID_INPUT, "cli.test.uses.quota", credential.name());
         }
@@ -74,7 +123,7 @@ final class CredentialsTest implements Callable<Integer> {
         return result.status() == TestStatus.FAILED ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    private static Map<String, Object> json(TestResult result) {
+    static Map<String, Object> json(TestResult result) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", result.status().word());
         json.put(

@@ -10,12 +10,18 @@ import java.util.Map;
 
 /** Writes a command's answer, as text for people or as JSON for programs. Answers go to out, all else to err. */
 final class Output {
+    private static final long PROGRESS_EVERY = 100_000_000; // nanoseconds
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final Messages messages;
     private final boolean json;
+    private final boolean watched;
+    private int progressLength;
+    private long progressAt;
 
     Output(Terminal terminal, Messages messages, boolean json) {
+        this.watched = terminal.prompt() != null;
         this.out = terminal.out();
         this.err = terminal.err();
         this.messages = messages;
@@ -68,6 +74,26 @@ final class Output {
 
     void noteLine(String line) {
         err.println(line);
+    }
+
+    /** Shows how far it is in a line that the next one replaces, where a person watches; any thread. */
+    synchronized void progress(String line) {
+        long now = System.nanoTime();
+        if (watched && (progressLength == 0 || now - progressAt > PROGRESS_EVERY)) {
+            err.print("\r" + line + " ".repeat(Math.max(0, progressLength - line.length())));
+            err.flush();
+            progressLength = line.length();
+            progressAt = now;
+        }
+    }
+
+    /** Takes the line of progress away. */
+    synchronized void endProgress() {
+        if (progressLength > 0) {
+            err.print("\r" + " ".repeat(progressLength) + "\r");
+            err.flush();
+            progressLength = 0;
+        }
     }
 
     void error(UserFacingException failure) {

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ctrl-C, or the system asking, while a connection test waits. Windows knows no such request. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process there cannot be asked to end, only killed")
@@ -18,8 +19,9 @@ class InterruptedTestTest {
     @TempDir
     Path folder;
 
-    @Test
-    void aTestThatIsInterruptedIsLoggedAsCancelled() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"Bot, Test cancelled", "--all, 1 Cancelled"})
+    void aTestThatIsInterruptedIsLoggedAsCancelled(String which, String told) throws Exception {
         ProgramRunner program = new ProgramRunner(folder, "password");
         assertThat(program.run("vault", "init", "--user", "ada").code()).isZero();
         try (StubServer hanging = StubServer.raw((self, socket) -> self.hang())) {
@@ -49,7 +51,7 @@ class InterruptedTestTest {
                             folder.resolve("password").toString(),
                             "credentials",
                             "test",
-                            "Bot",
+                            which,
                             "--timeout",
                             "60s")
                     .redirectErrorStream(true)
@@ -59,7 +61,7 @@ class InterruptedTestTest {
             String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(child.exitValue()).as(said).isEqualTo(1);
-            assertThat(said).contains("Test cancelled");
+            assertThat(said).contains(told);
         }
         JsonNode tested =
                 program.run("audit", "list", "--action", "tested", "--json").json();

@@ -67,14 +67,24 @@ final class ProgramRunner {
         return run("", arguments);
     }
 
+    /** As {@link #run(String...)} at a terminal, where nothing is asked. */
+    Result runWatched(String... arguments) {
+        String[] all = Stream.concat(Stream.of(arguments), always.stream()).toArray(String[]::new);
+        return run("", question -> new char[0], all);
+    }
+
     Result run(String input, String[] arguments) {
+        return run(input, null, arguments);
+    }
+
+    private Result run(String input, Terminal.Prompt prompt, String[] arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),
-                null);
+                prompt);
         int code = program.run(terminal, new Properties(), arguments);
         transcript.append(String.join(" ", arguments)).append('\n').append(out).append(err);
         return new Result(code, out.toString(), err.toString());
