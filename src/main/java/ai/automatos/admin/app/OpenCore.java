@@ -29,6 +29,7 @@ import ai.automatos.admin.credential.TenantTypes;
 import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
+import ai.automatos.admin.notice.NoticeService;
 import ai.automatos.admin.settings.CurrentSettings;
 import ai.automatos.admin.settings.SettingRows;
 import ai.automatos.admin.settings.SettingsCatalog;
@@ -74,6 +75,7 @@ final class OpenCore implements Core {
     private final BulkTester bulkTester;
     private final KeyRotation rotation;
     private final SettingsService settings;
+    private final NoticeService notices;
     private final VaultVerifier verifier;
     private final VaultVerifier logVerifier;
     private final AuditReview audit;
@@ -134,6 +136,7 @@ final class OpenCore implements Core {
                 List.of(settingRows, new OwnTypeRows(typeRows, transactions)),
                 open,
                 clock);
+        notices = new NoticeService(store.noticeRepository(), transactions, log, authorizer, clock);
         LogVerification logVerification = new LogVerification(
                 events,
                 () -> new ChainVerifier(events, vault.info().id(), user -> vault.trustedKey(open.get(), user)),
@@ -198,6 +201,11 @@ final class OpenCore implements Core {
     @Override
     public SettingsService settings() {
         return settings;
+    }
+
+    @Override
+    public NoticeService notices() {
+        return notices;
     }
 
     @Override

@@ -38,7 +38,9 @@ public enum AuditAction {
     VAULT_INCIDENT_ACKNOWLEDGED,
     SETTING_CHANGED,
     USER_CHANGED,
-    TYPE_CHANGED;
+    TYPE_CHANGED,
+    NOTICES_MUTED,
+    NOTICES_UNMUTED;
 
     private static final Map<String, AuditAction> BY_WORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(AuditAction::word, action -> action));

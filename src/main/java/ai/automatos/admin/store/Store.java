@@ -7,6 +7,7 @@ import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.Transactions;
 import ai.automatos.admin.credential.CredentialRepository;
 import ai.automatos.admin.credential.OwnTypeRepository;
+import ai.automatos.admin.notice.NoticeRepository;
 import ai.automatos.admin.settings.SettingsRepository;
 import ai.automatos.admin.vault.VaultArchive;
 import ai.automatos.admin.vault.VaultRepository;
@@ -41,6 +42,7 @@ public final class Store implements AutoCloseable {
     private final JooqCredentialRepository credentials;
     private final JooqSettingsRepository settings;
     private final JooqOwnTypeRepository ownTypes;
+    private final JooqNoticeRepository notices;
     private final Backup backup;
     private final AuditIndexer indexer;
     private final UUID origin;
@@ -61,6 +63,7 @@ public final class Store implements AutoCloseable {
         this.credentials = new JooqCredentialRepository(database);
         this.settings = new JooqSettingsRepository(database);
         this.ownTypes = new JooqOwnTypeRepository(database);
+        this.notices = new JooqNoticeRepository(database);
         this.journal = new JournalGuard(database, vaults, log, paths.journal(), origin, !database.isEmbedded());
         this.writer =
                 new Writer(database, new AuditAppender(origin, clock), journal, journal::check, low, REPAIR_PAUSE);
@@ -124,6 +127,10 @@ public final class Store implements AutoCloseable {
 
     public OwnTypeRepository ownTypeRepository() {
         return ownTypes;
+    }
+
+    public NoticeRepository noticeRepository() {
+        return notices;
     }
 
     public VaultArchive archive() {

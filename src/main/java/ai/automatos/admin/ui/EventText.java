@@ -52,6 +52,8 @@ public final class EventText {
                     case UNASSIGNED -> "fth-user-minus";
                     case ACTIVATED -> "fth-play-circle";
                     case DEACTIVATED -> "fth-pause-circle";
+                    case NOTICES_MUTED -> "fth-bell-off";
+                    case NOTICES_UNMUTED -> "fth-bell";
                     case VAULT_UNLOCKED -> "fth-unlock";
                     case VAULT_LOCKED -> "fth-lock";
                     case ACCESS_DENIED, ACCESS_FAILED, VAULT_UNLOCK_FAILED -> "fth-slash";

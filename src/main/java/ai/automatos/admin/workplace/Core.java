@@ -8,6 +8,7 @@ import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.KeyRotation;
 import ai.automatos.admin.credential.OwnTypeService;
+import ai.automatos.admin.notice.NoticeService;
 import ai.automatos.admin.settings.SettingsService;
 import ai.automatos.admin.vault.AuditReview;
 import ai.automatos.admin.vault.BackupService;
@@ -39,6 +40,8 @@ public interface Core extends AutoCloseable {
     KeyRotation rotation();
 
     SettingsService settings();
+
+    NoticeService notices();
 
     /** Everything that can be checked. */
     VaultVerifier verifier();

@@ -16,6 +16,8 @@ import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.credential.Tool;
 import ai.automatos.admin.identity.Role;
 import ai.automatos.admin.identity.User;
+import ai.automatos.admin.notice.Muted;
+import ai.automatos.admin.notice.NoticeKind;
 import ai.automatos.admin.settings.SettingVersion;
 import ai.automatos.admin.vault.Keyring;
 import ai.automatos.admin.vault.KeyringGrant;
@@ -72,6 +74,13 @@ final class FilledVault {
         store.inUnit(() -> {
             store.settings.insert(new SettingVersion(0, "general.name", 1, "Ünï 😀", TIME, "ana"), MAC);
             store.settings.insert(new SettingVersion(0, "general.name", 2, null, TIME, "ana"), MAC);
+        });
+        store.inUnit(() -> {
+            store.notices.insert(
+                    SampleNotices.notice(1, Ids.SHARED, credential(1, "Key 😀").ref()), "one");
+            store.notices.insert(SampleNotices.notice(2, ana, null), "two");
+            store.notices.markAllRead(SampleNotices.ANA);
+            store.notices.mute(1, new Muted.OfKind(NoticeKind.RECOVERED), TIME, "ana");
         });
         SampleEvents sample = new SampleEvents(5);
         store.append(IntStream.range(0, 700).mapToObj(i -> sample.next(i % 2)).toList());

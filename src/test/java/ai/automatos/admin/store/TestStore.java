@@ -20,6 +20,7 @@ final class TestStore implements AutoCloseable {
     final JooqCredentialRepository credentials;
     final JooqSettingsRepository settings;
     final JooqOwnTypeRepository ownTypes;
+    final JooqNoticeRepository notices;
 
     TestStore(DatabaseLocation location) {
         this(location, new AuditAppender(UUID.randomUUID(), Clock.systemUTC()));
@@ -33,6 +34,7 @@ final class TestStore implements AutoCloseable {
         this.credentials = new JooqCredentialRepository(database);
         this.settings = new JooqSettingsRepository(database);
         this.ownTypes = new JooqOwnTypeRepository(database);
+        this.notices = new JooqNoticeRepository(database);
         writer.start();
     }
 

@@ -80,7 +80,12 @@ record ActionChoice(String key, Set<AuditAction> actions, Kind kind) {
                         AuditAction.VAULT_INCIDENT_ACKNOWLEDGED));
         groups.put(
                 "ui.audit.action.administration",
-                List.of(AuditAction.SETTING_CHANGED, AuditAction.USER_CHANGED, AuditAction.TYPE_CHANGED));
+                List.of(
+                        AuditAction.SETTING_CHANGED,
+                        AuditAction.USER_CHANGED,
+                        AuditAction.TYPE_CHANGED,
+                        AuditAction.NOTICES_MUTED,
+                        AuditAction.NOTICES_UNMUTED));
         return groups;
     }
 }

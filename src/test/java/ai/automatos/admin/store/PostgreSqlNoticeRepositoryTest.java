@@ -1,0 +1,7 @@
+package ai.automatos.admin.store;
+
+class PostgreSqlNoticeRepositoryTest extends NoticeRepositoryContract {
+    PostgreSqlNoticeRepositoryTest() {
+        super(TestEngine.POSTGRESQL);
+    }
+}
