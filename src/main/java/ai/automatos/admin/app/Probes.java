@@ -12,6 +12,7 @@ import ai.automatos.admin.net.OutboundHttp;
 import ai.automatos.admin.net.SystemProxies;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.ProbeRunner;
+import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolProbes;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
@@ -45,9 +46,14 @@ final class Probes implements AutoCloseable {
         runner = new ProbeRunner(
                 List.of(
                         new HttpProbe(http, guard, messages, clock),
-                        new ProtocolProbes(
-                                List.of(new PostgresProbe(), new SshProbe()), network, guard, tls(), messages)),
+                        new ProtocolProbes(protocols(clock), network, guard, tls(), messages)),
                 messages);
+    }
+
+    private static List<ProtocolProbe> protocols(Clock clock) {
+        return List.of(
+                new PostgresProbe(),
+                new SshProbe());
     }
 
     Prober prober() {
