@@ -86,6 +86,9 @@ class ArchitectureTest {
             only(in("java.sql..", "javax.sql..", "org.postgresql.."), BASE + "store..", BASE + "probe.jdbc..");
 
     @ArchTest
+    static final ArchRule driversOnlyInTheirProbe = only(in("org.mariadb.."), BASE + "probe.jdbc..");
+
+    @ArchTest
     static final ArchRule bouncyCastleOnlyInCrypto = only(in("org.bouncycastle.."), BASE + "crypto..");
 
     @ArchTest

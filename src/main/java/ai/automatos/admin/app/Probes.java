@@ -15,6 +15,7 @@ import ai.automatos.admin.probe.ProbeRunner;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolProbes;
 import ai.automatos.admin.probe.http.HttpProbe;
+import ai.automatos.admin.probe.jdbc.MySqlProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
 import java.net.ProxySelector;
@@ -51,9 +52,9 @@ final class Probes implements AutoCloseable {
     }
 
     private static List<ProtocolProbe> protocols(Clock clock) {
-        return List.of(
-                new PostgresProbe(),
-                new SshProbe());
+        return List.of(                new PostgresProbe(),
+                new SshProbe(),
+                new MySqlProbe());
     }
 
     Prober prober() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class ProtocolRequest {
     private static final int LARGEST_PORT = 65_535;
     /** A comma would name a second host, a slash a file; the others belong to addresses, not to names. */
-    private static final String NOT_IN_A_HOST = ",/\\?#@%\"'<>{}|^`";
+    private static final String NOT_IN_A_HOST = ",/\\?#@%\"'<>{}|^`()=&;";
 
     private final ProtocolRecipe recipe;
     private final FieldValues values;

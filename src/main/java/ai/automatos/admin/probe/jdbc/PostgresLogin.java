@@ -24,7 +24,7 @@ record PostgresLogin(
                 request.text("user"),
                 request.text("password"),
                 mode,
-                mode.startsWith("verify-") ? request.text("ssl_root_certificate") : "");
+                mode.startsWith("verify-") ? CaCertificate.pem(request, "ssl_root_certificate") : "");
     }
 
     boolean needsTls() {

@@ -3,19 +3,14 @@ package ai.automatos.admin.probe.jdbc;
 import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
-import ai.automatos.admin.probe.NetworkDiagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,10 +41,10 @@ public final class PostgresProbe implements ProtocolProbe {
         Path certificate = null;
         ProbeSocketFactory.use(route.sockets(login.host(), login.port()));
         try {
-            certificate = certificateFile(request, login.certificate());
+            certificate = certificateFile(login.certificate());
             return logIn(login.properties(certificate), request);
         } catch (SQLException e) {
-            throw failure(e, login);
+            throw SqlFailures.of(e, thrown -> byMessage(String.valueOf(thrown.getMessage()), login));
         } finally {
             ProbeSocketFactory.release();
             if (certificate != null) {
@@ -75,21 +70,8 @@ public final class PostgresProbe implements ProtocolProbe {
     }
 
     /** The driver reads certificates from files only; they hold nothing secret. */
-    private static @Nullable Path certificateFile(ProtocolRequest request, String pem)
-            throws IOException, ProbeFailure {
-        if (pem.isEmpty()) {
-            return null;
-        }
-        byte[] bytes = pem.getBytes(StandardCharsets.UTF_8);
-        try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            if (factory.generateCertificates(new ByteArrayInputStream(bytes)).isEmpty()) {
-                throw new CertificateException("none");
-            }
-        } catch (CertificateException e) {
-            throw request.invalid("probe.detail.not_a_certificate");
-        }
-        return Files.write(Files.createTempFile("automatos-ca-", ".pem"), bytes);
+    private static @Nullable Path certificateFile(String pem) throws IOException {
+        return pem.isEmpty() ? null : Files.writeString(Files.createTempFile("automatos-ca-", ".pem"), pem);
     }
 
     private static Proof proof(ResultSet row, ProtocolRequest request) throws SQLException {
@@ -101,16 +83,6 @@ public final class PostgresProbe implements ProtocolProbe {
                 .user(row.getString("username"))
                 .tls(row.getString("tls"))
                 .proof();
-    }
-
-    private static ProbeFailure failure(SQLException thrown, PostgresLogin login) {
-        String state = String.valueOf(thrown.getSQLState());
-        String message = String.valueOf(thrown.getMessage());
-        Diagnosis diagnosis = byMessage(message, login)
-                .or(() -> NetworkDiagnosis.of(thrown))
-                .or(() -> SqlStates.diagnosis(state))
-                .orElse(Diagnosis.OTHER);
-        return new ProbeFailure(diagnosis, message);
     }
 
     /** Where the driver has no code of its own, its translated sentence is asked for and compared. */

@@ -1,0 +1,99 @@
+package ai.automatos.admin.probe.jdbc;
+
+import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.ProtocolRequest;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.mariadb.jdbc.Configuration;
+
+/**
+ * Where and as whom to log in.
+ *
+ * @param certificate PEM, only where the mode looks at it; else empty
+ */
+record MySqlLogin(
+        String host, int port, String database, String user, String password, SslMode mode, String certificate) {
+    /** How the driver calls it is in {@link #word}. */
+    enum SslMode {
+        DISABLE("disable"),
+        PREFER("trust"),
+        REQUIRE("trust"),
+        VERIFY_CA("verify-ca"),
+        VERIFY_FULL("verify-full");
+
+        /** The words of MariaDB's and of MySQL's own clients. */
+        private static final Map<String, SslMode> WORDS = Map.of(
+                "disable", DISABLE,
+                "disabled", DISABLE,
+                "preferred", PREFER,
+                "trust", REQUIRE,
+                "required", REQUIRE,
+                "verify_ca", VERIFY_CA,
+                "verify_full", VERIFY_FULL,
+                "verify_identity", VERIFY_FULL);
+
+        private final String word;
+
+        SslMode(String word) {
+            this.word = word;
+        }
+
+        static SslMode of(ProtocolRequest request) throws ProbeFailure {
+            String given = request.required("ssl_mode");
+            SslMode mode = WORDS.get(given.toLowerCase(Locale.ROOT).replace('-', '_'));
+            if (mode == null) {
+                throw request.invalid("probe.detail.ssl_mode", given);
+            }
+            return mode;
+        }
+
+        boolean verifies() {
+            return this == VERIFY_CA || this == VERIFY_FULL;
+        }
+    }
+
+    /** Ways to prove the password without giving it away; Kerberos would prove the user of this computer instead. */
+    private static final String PROOFS = "mysql_native_password,client_ed25519,parsec,caching_sha2_password";
+    /** Ways that send the password itself, fit for an encrypted connection only. */
+    private static final String WITH_PASSWORD_ITSELF = PROOFS + ",mysql_clear_password,dialog";
+
+    static MySqlLogin of(ProtocolRequest request) throws ProbeFailure {
+        SslMode mode = SslMode.of(request);
+        return new MySqlLogin(
+                request.host(),
+                request.port(),
+                request.text("database"),
+                request.text("user"),
+                request.text("password"),
+                mode,
+                mode.verifies() ? CaCertificate.pem(request, "ssl_root_certificate") : "");
+    }
+
+    /** For the driver. All timeouts are off: the runner's watch is the limit. */
+    Configuration configuration(boolean encrypted) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("sslMode", encrypted ? mode.word : "disable");
+        properties.setProperty("restrictedAuth", encrypted ? WITH_PASSWORD_ITSELF : PROOFS);
+        if (!certificate.isEmpty()) {
+            properties.setProperty("serverSslCert", certificate);
+        }
+        properties.setProperty("socketFactory", ProbeSocketFactory.class.getName());
+        properties.setProperty("connectTimeout", "0");
+        // Without TLS, whoever sits in between could give a key of his own and read the password.
+        properties.setProperty("allowPublicKeyRetrieval", "false");
+        properties.setProperty("allowLocalInfile", "false");
+        properties.setProperty("permitRedirect", "false");
+        String address = "jdbc:mariadb://address=(host=" + host + ")(port=" + port + ")/";
+        Configuration configuration = Configuration.parse(address, properties);
+        if (configuration == null) {
+            throw new SQLException("the driver does not know its own address");
+        }
+        return database.isEmpty()
+                ? configuration
+                : configuration.toBuilder().database(database).build();
+    }
+}
