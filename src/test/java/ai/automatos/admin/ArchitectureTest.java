@@ -89,6 +89,9 @@ class ArchitectureTest {
     static final ArchRule driversOnlyInTheirProbe = only(in("org.mariadb.."), BASE + "probe.jdbc..");
 
     @ArchTest
+    static final ArchRule jedisOnlyInItsProbe = only(in("redis.clients.."), BASE + "probe.redis..");
+
+    @ArchTest
     static final ArchRule bouncyCastleOnlyInCrypto = only(in("org.bouncycastle.."), BASE + "crypto..");
 
     @ArchTest

@@ -17,6 +17,7 @@ import ai.automatos.admin.probe.ProtocolProbes;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.MySqlProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
+import ai.automatos.admin.probe.redis.RedisProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
 import java.net.ProxySelector;
 import java.security.NoSuchAlgorithmException;
@@ -54,7 +55,8 @@ final class Probes implements AutoCloseable {
     private static List<ProtocolProbe> protocols(Clock clock) {
         return List.of(                new PostgresProbe(),
                 new SshProbe(),
-                new MySqlProbe());
+                new MySqlProbe(),
+                new RedisProbe());
     }
 
     Prober prober() {
