@@ -101,6 +101,9 @@ class ArchitectureTest {
     static final ArchRule httpClientOnlyInNet = only(in("org.apache.hc.."), BASE + "net..", BASE + "probe.http..");
 
     @ArchTest
+    static final ArchRule rabbitClientOnlyInItsProbe = only(in("com.rabbitmq.."), BASE + "probe.amqp..");
+
+    @ArchTest
     static final ArchRule picocliOnlyInCli = only(in("picocli.."), BASE + "cli..", BASE + "app..");
 
     @ArchTest

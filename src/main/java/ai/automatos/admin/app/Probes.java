@@ -14,6 +14,7 @@ import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.ProbeRunner;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolProbes;
+import ai.automatos.admin.probe.amqp.AmqpProbe;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.MySqlProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
@@ -56,7 +57,8 @@ final class Probes implements AutoCloseable {
         return List.of(                new PostgresProbe(),
                 new SshProbe(),
                 new MySqlProbe(),
-                new RedisProbe());
+                new RedisProbe(),
+                new AmqpProbe());
     }
 
     Prober prober() {

@@ -1,0 +1,36 @@
+package ai.automatos.admin.probe.amqp;
+
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.probe.ProbeFixture;
+import ai.automatos.admin.probe.ProtocolProbe;
+import ai.automatos.admin.probe.TlsHandshakeContract;
+import java.util.Map;
+
+/** AMQP over TLS. */
+class AmqpTlsTest extends TlsHandshakeContract {
+    @Override
+    protected ProtocolProbe probe() {
+        return new AmqpProbe();
+    }
+
+    @Override
+    protected CredentialType type() {
+        return ProbeFixture.shipped("amqp_mq");
+    }
+
+    @Override
+    protected Map<String, SecretBytes> values(int port) {
+        return ProbeFixture.values(
+                "host",
+                "localhost",
+                "port",
+                Integer.toString(port),
+                "username",
+                "u",
+                "password",
+                "p4ss",
+                "tls",
+                "true");
+    }
+}
