@@ -18,6 +18,11 @@ import ai.automatos.admin.probe.amqp.AmqpProbe;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.MySqlProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
+import ai.automatos.admin.probe.local.CertificateCheck;
+import ai.automatos.admin.probe.local.HmacCheck;
+import ai.automatos.admin.probe.local.JwtKeyCheck;
+import ai.automatos.admin.probe.local.PgpCheck;
+import ai.automatos.admin.probe.local.TotpCheck;
 import ai.automatos.admin.probe.redis.RedisProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
 import java.net.ProxySelector;
@@ -58,7 +63,12 @@ final class Probes implements AutoCloseable {
                 new SshProbe(),
                 new MySqlProbe(),
                 new RedisProbe(),
-                new AmqpProbe());
+                new AmqpProbe(),
+                new CertificateCheck(clock),
+                new PgpCheck(clock),
+                new TotpCheck(clock),
+                new HmacCheck(),
+                new JwtKeyCheck());
     }
 
     Prober prober() {

@@ -8,6 +8,7 @@ public enum Hash {
     MD5("MD5", "HmacMD5"),
     SHA_1("SHA-1", "HmacSHA1"),
     SHA_256("SHA-256", "HmacSHA256"),
+    SHA_384("SHA-384", "HmacSHA384"),
     SHA_512("SHA-512", "HmacSHA512");
 
     private final String digest;

@@ -1,29 +1,13 @@
 package ai.automatos.admin.crypto;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** Signatures of a private key that a user pasted: RS256 and ES256 of RFC 7518, 3.3 and 3.4. */
 public final class PrivateKeySigner {
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([^-]+)-----END \\1-----");
     private static final int ES256_PART = 32;
 
     private final PrivateKey key;
@@ -35,25 +19,15 @@ public final class PrivateKeySigner {
     }
 
     /**
-     * Reads PKCS #8, PKCS #1 (RSA) or SEC 1 (elliptic curve) between BEGIN and END lines; line breaks may be written as
-     * {@code \n}, as JSON files and environment variables hold them.
-     *
-     * @throws GeneralSecurityException if it is no such key, or an encrypted one; the message holds nothing of it
+     * @throws GeneralSecurityException as {@link PemKeys#privateKey}, and for a key that is neither RSA nor elliptic
      */
-    public static PrivateKeySigner ofPem(String text) throws GeneralSecurityException {
-        Matcher matcher = PEM.matcher(text.replace("\\n", "\n"));
-        if (!matcher.find()) {
-            throw new GeneralSecurityException("no private key in PEM");
+    public static PrivateKeySigner ofPem(String text, String passphrase) throws GeneralSecurityException {
+        PrivateKey key = PemKeys.privateKey(text, passphrase);
+        boolean elliptic = key.getAlgorithm().equals("EC");
+        if (!elliptic && !key.getAlgorithm().equals("RSA")) {
+            throw new GeneralSecurityException("neither an RSA key nor one on a curve");
         }
-        try {
-            byte[] der = Base64.getMimeDecoder().decode(matcher.group(2).strip());
-            PrivateKeyInfo info = info(matcher.group(1), der);
-            boolean elliptic = info.getPrivateKeyAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
-            KeyFactory factory = KeyFactory.getInstance(elliptic ? "EC" : "RSA");
-            return new PrivateKeySigner(factory.generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded())), elliptic);
-        } catch (IOException | IllegalArgumentException | ClassCastException e) {
-            throw new GeneralSecurityException("private key cannot be read");
-        }
+        return new PrivateKeySigner(key, elliptic);
     }
 
     /** The signature with SHA-256: RSASSA-PKCS1-v1_5 for an RSA key, r ‖ s of ECDSA for one on P-256. */
@@ -67,22 +41,6 @@ public final class PrivateKeySigner {
 
     public boolean isElliptic() {
         return elliptic;
-    }
-
-    private static PrivateKeyInfo info(String kind, byte[] der) throws IOException, GeneralSecurityException {
-        return switch (kind) {
-            case "PRIVATE KEY" -> PrivateKeyInfo.getInstance(der);
-            case "RSA PRIVATE KEY" ->
-                new PrivateKeyInfo(
-                        new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
-                        ASN1Primitive.fromByteArray(der));
-            case "EC PRIVATE KEY" -> {
-                ECPrivateKey sec1 = ECPrivateKey.getInstance(der);
-                ASN1Encodable curve = sec1.getParametersObject();
-                yield new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve), sec1);
-            }
-            default -> throw new GeneralSecurityException("private key is encrypted or of another kind");
-        };
     }
 
     private static byte[] joined(byte[] der) throws GeneralSecurityException {

@@ -9,6 +9,10 @@ import java.util.Locale;
 public enum Diagnosis {
     INVALID_KEY,
     AUTHENTICATION_FAILED,
+    /** The credential itself has ended: its certificate or key is out of date or was revoked. */
+    CREDENTIAL_EXPIRED,
+    /** It works, but is shorter or easier to guess than its use allows. */
+    WEAK_KEY,
     PERMISSION_DENIED,
     /** HTTP 402 and its relatives: known, but without credit. */
     NO_CREDIT,

@@ -56,7 +56,7 @@ final class ComputedValues {
         }
         String field = field(recipe.key());
         try {
-            PrivateKeySigner signer = PrivateKeySigner.ofPem(text(recipe.key()));
+            PrivateKeySigner signer = PrivateKeySigner.ofPem(text(recipe.key()), "");
             if (signer.isElliptic() != recipe.algorithm().startsWith("ES")) {
                 throw new UnusableValueException(field);
             }

@@ -35,7 +35,10 @@ final class TestInWords {
         if (test instanceof ProtocolRecipe protocol) {
             return List.of(
                     messages.get("ui.tested.protocol", usedFields(type, protocol)),
-                    messages.get("ui.tested.protocol.shows"));
+                    messages.get(
+                            protocol.kind().startsWith("local_")
+                                    ? "ui.tested.local.shows"
+                                    : "ui.tested.protocol.shows"));
         }
         return List.of();
     }
