@@ -59,7 +59,8 @@ final class Probes implements AutoCloseable {
     }
 
     private static List<ProtocolProbe> protocols(Clock clock) {
-        return List.of(                new PostgresProbe(),
+        return List.of(
+                new PostgresProbe(),
                 new SshProbe(),
                 new MySqlProbe(),
                 new RedisProbe(),
