@@ -18,6 +18,8 @@ import javafx.scene.text.TextFlow;
 
 /** Shows the recovery code once, and finds out whether it was noted: its last group is to be typed. */
 public final class RecoveryCodePane extends VBox {
+    private static final int GROUPS_A_LINE = 3;
+
     private final Workbench bench;
     private final String code;
     private final TextField lastGroup = new TextField();
@@ -27,9 +29,9 @@ public final class RecoveryCodePane extends VBox {
         super(12);
         this.bench = bench;
         this.code = code;
-        Label shown = new Label(code);
+        Label shown = new Label(inLines(code));
         shown.setId("recoveryCode");
-        shown.setWrapText(true);
+        shown.setAccessibleText(code);
         shown.getStyleClass().add("recovery-code");
         shown.setMinHeight(Region.USE_PREF_SIZE);
         Button copy = new Button(bench.text("ui.copy"), Icons.of("fth-copy"));
@@ -64,6 +66,16 @@ public final class RecoveryCodePane extends VBox {
         return lastGroup;
     }
 
+    /** As it is copied by hand: three groups a line, which fit into the narrowest window with the largest text. */
+    private static String inLines(String code) {
+        String[] groups = code.split("-", -1);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < groups.length; i++) {
+            lines.append(i == 0 ? "" : i % GROUPS_A_LINE == 0 ? "-\n" : "-").append(groups[i]);
+        }
+        return lines.toString();
+    }
+
     private void print() {
         PrinterJob job = PrinterJob.createPrinterJob();
         if (job == null) {
@@ -74,7 +86,7 @@ public final class RecoveryCodePane extends VBox {
             return;
         }
         Text heading = new Text(bench.text("ui.recovery.sheet") + "\n\n");
-        Text body = new Text(code + "\n\n");
+        Text body = new Text(inLines(code) + "\n\n");
         body.setFont(Font.font("JetBrains Mono", 16));
         Text use = new Text(bench.text("ui.recovery.sheet.use"));
         TextFlow sheet = new TextFlow(heading, body, use);

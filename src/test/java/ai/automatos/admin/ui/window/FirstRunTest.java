@@ -29,6 +29,7 @@ class FirstRunTest {
 
             String code = window.textOf("#recoveryCode");
             assertThat(code.split("-")).hasSize(9);
+            assertThat(code.lines().map(line -> line.split("-").length)).containsExactly(3, 3, 3);
             window.assertShows(window.text("ui.first.title.1"));
             assertThat(window.isDisabled("#next")).isTrue();
             window.assertFocused("lastGroup");
@@ -79,7 +80,7 @@ class FirstRunTest {
     void theCodeIsCopiedAsASecret() {
         try (TestWindow window = TestWindow.firstRun(home)) {
             window.click("#keyFileOnly").click("#next");
-            String code = window.textOf("#recoveryCode");
+            String code = window.textOf("#recoveryCode").replace("\n", "");
             window.clickText(window.text("ui.copy"));
             assertThat(window.onFx(() -> Clipboard.getSystemClipboard().getString()))
                     .isEqualTo(code);
