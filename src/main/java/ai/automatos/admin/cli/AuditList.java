@@ -77,8 +77,8 @@ final class AuditList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AuditQuery query = query();
-        return context.looking((core, caller) -> show(core, caller, query));
+        query(); // What is wrong is said before a password is asked for.
+        return context.looking((core, caller) -> show(core, caller, query()));
     }
 
     private int show(Core core, Caller caller, AuditQuery query) {
@@ -102,6 +102,7 @@ final class AuditList implements Callable<Integer> {
         return EventView.row(linked, context.moments());
     }
 
+    /** Its days are those of the time zone that is in force now. */
     private AuditQuery query() {
         if (limit < 1 || limit > MOST) {
             throw new UserFacingException(

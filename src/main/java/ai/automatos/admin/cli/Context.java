@@ -11,14 +11,18 @@ import ai.automatos.admin.identity.CallSource;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Channel;
 import ai.automatos.admin.identity.Role;
+import ai.automatos.admin.settings.CurrentSettings;
+import ai.automatos.admin.settings.spec.GeneralSettings;
 import ai.automatos.admin.vault.VaultService;
 import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.workplace.Workplace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every command is given: the place, the terminal, and the ways to open a vault. */
@@ -31,6 +35,7 @@ final class Context {
     private final GlobalOptions options = new GlobalOptions();
     private final SecretSource secrets;
     private final Moments moments;
+    private Supplier<ZoneId> zone;
 
     Context(
             Workplace workplace,
@@ -44,7 +49,8 @@ final class Context {
         this.environment = environment;
         this.interruption = interruption;
         this.secrets = new SecretSource(terminal);
-        this.moments = new Moments(environment.clock());
+        this.zone = environment.clock()::getZone;
+        this.moments = new Moments(environment.clock(), () -> zone.get());
     }
 
     GlobalOptions options() {
@@ -59,6 +65,7 @@ final class Context {
         return secrets;
     }
 
+    /** In the time zone of the settings once the vault is unlocked; before, and with {@code --locked}, the system's. */
     Moments moments() {
         return moments;
     }
@@ -108,6 +115,8 @@ final class Context {
             core.use(unlocked.session());
             try {
                 core.settings().read(unlocked.caller());
+                CurrentSettings settings = core.settings().current();
+                zone = () -> settings.get(GeneralSettings.TIME_ZONE);
                 return work.run(core, unlocked.caller());
             } finally {
                 core.vault().lock(unlocked.caller(), unlocked.session());

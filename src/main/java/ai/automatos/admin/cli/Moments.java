@@ -12,19 +12,23 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes points in time as people type and read them, in the system's zone. */
+/** Reads and writes points in time as people type and read them, in the vault's time zone. */
 final class Moments {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|h|d)");
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Clock clock;
+    private final Supplier<ZoneId> zone;
 
-    Moments(Clock clock) {
+    /** @param zone asked anew each time */
+    Moments(Clock clock, Supplier<ZoneId> zone) {
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** A date ({@code 2027-01-31}, its first moment), a local time ({@code 2027-01-31T12:00}) or one with offset. */
@@ -82,6 +86,6 @@ final class Moments {
     }
 
     ZoneId zone() {
-        return clock.getZone();
+        return zone.get();
     }
 }

@@ -8,16 +8,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MomentsTest {
-    private final Moments moments =
-            new Moments(Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneId.of("Europe/Berlin")));
+    private final Moments moments = new Moments(
+            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), () -> ZoneId.of("Europe/Berlin"));
 
     @Test
-    void aDateIsItsFirstMomentInTheSystemsZone() {
+    void aDateIsItsFirstMomentInTheZone() {
         assertThat(moments.parse("--from", "2026-11-24")).isEqualTo("2026-11-23T23:00:00Z");
     }
 
@@ -31,6 +32,12 @@ class MomentsTest {
         assertThat(moments.parse("--from", "2026-07-01T12:00")).isEqualTo("2026-07-01T10:00:00Z");
         assertThat(moments.parse("--from", "2026-07-01T12:00:00Z")).isEqualTo("2026-07-01T12:00:00Z");
         assertThat(moments.parse("--from", "2026-07-01T12:00:00-05:00")).isEqualTo("2026-07-01T17:00:00Z");
+    }
+
+    @Test
+    void shownInTheZone() {
+        assertThat(moments.show(Instant.parse("2026-07-01T22:30:05Z"))).isEqualTo("2026-07-02 00:30:05");
+        assertThat(moments.show(null)).isEqualTo("–");
     }
 
     @Test
