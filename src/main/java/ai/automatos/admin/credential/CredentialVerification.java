@@ -166,13 +166,8 @@ public final class CredentialVerification implements Verification {
     private void verifyAssignments(
             VaultSession vault, LoggedRows logged, Consumer<Finding> findings, Progress progress) {
         Map<UUID, MacRow<Assignment>> stored = new HashMap<>();
-        boolean moving = true;
-        for (int round = 0; round < MAXIMUM_ROUNDS && moving; round++) {
-            stored.clear();
-            logged.catchUp(progress);
-            repository.allAssignments().forEach(row -> stored.put(row.row().id(), row));
-            moving = logged.catchUp(progress);
-        }
+        logged.settled(repository::allAssignments, progress)
+                .forEach(row -> stored.put(row.row().id(), row));
         stored.forEach((id, assigned) -> {
             Assignment row = assigned.row();
             if (AgentsAndTools.integrity(vault, assigned) != Integrity.AUTHENTIC) {

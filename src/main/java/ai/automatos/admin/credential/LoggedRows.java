@@ -4,36 +4,32 @@ import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditRepository;
 import ai.automatos.admin.audit.AuditResult;
-import ai.automatos.admin.audit.ChainHead;
 import ai.automatos.admin.audit.CredentialRef;
 import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Json;
+import ai.automatos.admin.vault.LogFollower;
 import ai.automatos.admin.vault.Progress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Which rows must be there according to the log. Reads it in order and keeps a few words for each credential, not
  * the events. One thread.
  */
 final class LoggedRows {
-    private final AuditRepository log;
-    private final Map<Long, Long> read = new HashMap<>();
+    private final LogFollower follower;
     private final Map<UUID, State> credentials = new HashMap<>();
     private final Map<UUID, CredentialRef> assignments = new HashMap<>();
     private final Map<TypeId, Long> types = new HashMap<>();
-    private final Set<Long> cutChains = new HashSet<>();
-    private long events;
 
     LoggedRows(AuditRepository log) {
-        this.log = log;
+        this.follower = new LogFollower(log, chain -> chain != Ids.VAULT_CHAIN, this::accept);
     }
 
     /** What the log says about a credential. */
@@ -50,24 +46,12 @@ final class LoggedRows {
 
     /** Reads what was written since the last call. @return whether there was anything */
     boolean catchUp(Progress progress) {
-        long before = events;
-        for (ChainHead head : log.heads()) {
-            long last = read.getOrDefault(head.chain(), 0L);
-            if (head.chain() != Ids.VAULT_CHAIN && head.sequence() > last) {
-                log.forEach(head.chain(), last + 1, head.sequence(), event -> {
-                    accept(event);
-                    if (events % 1000 == 0) {
-                        progress.at("log", event.sequence(), head.sequence());
-                    }
-                });
-                read.put(head.chain(), head.sequence());
-            }
-        }
-        return events > before;
+        return follower.catchUp(progress);
     }
 
-    long events() {
-        return events;
+    /** What {@code rows} reads while the log says the same. */
+    <T> T settled(Supplier<T> rows, Progress progress) {
+        return follower.settled(rows, progress);
     }
 
     Map<UUID, State> credentials() {
@@ -86,18 +70,11 @@ final class LoggedRows {
 
     /** Whether retention cut this chain's beginning off, so that a row may be older than the log. */
     boolean isCut(long chain) {
-        return cutChains.contains(chain);
+        return follower.isCut(chain);
     }
 
     private void accept(LinkedEvent linked) {
-        events++;
         AuditEvent event = linked.event();
-        if (!read.containsKey(event.chain())) {
-            read.put(event.chain(), linked.sequence());
-            if (linked.sequence() > 1) {
-                cutChains.add(event.chain());
-            }
-        }
         CredentialRef ref = event.credential();
         if (ref != null && event.result() == AuditResult.SUCCESS) {
             details(event).ifPresent(details -> accept(event, ref, details));

@@ -5,13 +5,12 @@ import ai.automatos.admin.vault.Finding;
 import ai.automatos.admin.vault.Progress;
 import ai.automatos.admin.vault.VaultSession;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Every MAC of an own type holds, and the versions that count are those that the log speaks of. */
 final class OwnTypeVerification {
-    private static final int MAXIMUM_ROUNDS = 20;
-
     private final OwnTypeRepository repository;
     private final VaultSession vault;
     private final LoggedRows logged;
@@ -27,16 +26,9 @@ final class OwnTypeVerification {
 
     void verify(Progress progress) {
         Map<LoggedRows.TypeId, Long> newest = new HashMap<>();
-        boolean moving = true;
-        for (int round = 0; round < MAXIMUM_ROUNDS && moving; round++) {
-            newest.clear();
-            logged.catchUp(progress);
-            repository
-                    .everything()
-                    .forEach(row -> newest.put(id(row.row()), row.row().version()));
-            moving = logged.catchUp(progress);
-        }
-        repository.everything().stream()
+        List<MacRow<OwnType>> rows = logged.settled(repository::everything, progress);
+        rows.forEach(row -> newest.put(id(row.row()), row.row().version()));
+        rows.stream()
                 .filter(row -> !TenantTypes.isAuthentic(vault, row))
                 .forEach(row -> findings.accept(OwnTypeRows.tampered(row.row())));
         newest.forEach(this::compare);

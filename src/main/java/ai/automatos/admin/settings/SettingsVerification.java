@@ -2,13 +2,13 @@ package ai.automatos.admin.settings;
 
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.audit.AuditRepository;
-import ai.automatos.admin.audit.ChainHead;
 import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Json;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.vault.Finding;
+import ai.automatos.admin.vault.LogFollower;
 import ai.automatos.admin.vault.Progress;
 import ai.automatos.admin.vault.VaultSession;
 import ai.automatos.admin.vault.Verification;
@@ -29,8 +29,6 @@ import java.util.function.Supplier;
  * brought back by removing rows, and a planted row, are seen.
  */
 public final class SettingsVerification implements Verification {
-    private static final int MAXIMUM_ROUNDS = 20;
-
     private final SettingsCatalog catalog;
     private final SettingsRepository repository;
     private final AuditRepository log;
@@ -50,14 +48,12 @@ public final class SettingsVerification implements Verification {
     @Override
     public Counts verify(Consumer<Finding> findings, Progress progress) {
         VaultSession vault = session.get().orElseThrow(() -> new UserFacingException(ErrorKind.LOCKED, "vault.locked"));
-        Logged logged = new Logged();
-        List<StoredSetting> rows = List.of();
-        boolean moving = true;
-        for (int round = 0; round < MAXIMUM_ROUNDS && moving; round++) {
-            logged.catchUp(progress);
-            rows = repository.all();
-            moving = logged.catchUp(progress);
-        }
+        boolean tenants = catalog.keys().stream().anyMatch(key -> key.scope() == Scope.TENANT);
+        Map<Place, Long> told = new HashMap<>();
+        // Only chains that can hold a setting are read: a tenant's is long.
+        LogFollower follower =
+                new LogFollower(log, chain -> tenants || chain == Ids.VAULT_CHAIN, event -> accept(event, told));
+        List<StoredSetting> rows = follower.settled(repository::all, progress);
         Map<Place, Long> stored = new TreeMap<>();
         for (StoredSetting row : rows) {
             SettingVersion version = row.version();
@@ -67,19 +63,20 @@ public final class SettingsVerification implements Verification {
             }
         }
         Set<Place> places = new HashSet<>(stored.keySet());
-        places.addAll(logged.versions.keySet());
-        places.stream().sorted().forEach(place -> compare(place, stored, logged, findings));
+        places.addAll(told.keySet());
+        places.stream()
+                .filter(place -> told.containsKey(place) || !follower.isCut(place.tenant()))
+                .sorted()
+                .forEach(place ->
+                        compare(place, stored.getOrDefault(place, 0L), told.getOrDefault(place, 0L), findings));
         return Counts.NONE;
     }
 
-    private static void compare(Place place, Map<Place, Long> stored, Logged logged, Consumer<Finding> findings) {
-        long is = stored.getOrDefault(place, 0L);
-        long told = logged.versions.getOrDefault(place, 0L);
-        if (is == told || (told == 0 && logged.cut.contains(place.tenant()))) {
-            return;
+    private static void compare(Place place, long is, long told, Consumer<Finding> findings) {
+        if (is != told) {
+            String key = is < told ? "setting.old" : "setting.unlogged";
+            findings.accept(Finding.of(key, place.key(), Long.toString(is), Long.toString(told)));
         }
-        String key = is < told ? "setting.old" : "setting.unlogged";
-        findings.accept(Finding.of(key, place.key(), Long.toString(is), Long.toString(told)));
     }
 
     /** Whose setting. */
@@ -91,52 +88,23 @@ public final class SettingsVerification implements Verification {
         }
     }
 
-    /** What the log says. Only chains that can hold a setting are read: a tenant's is long. */
-    private final class Logged {
-        private final Map<Place, Long> versions = new HashMap<>();
-        private final Map<Long, Long> read = new HashMap<>();
-        private final Set<Long> cut = new HashSet<>();
-        private final boolean tenants = catalog.keys().stream().anyMatch(key -> key.scope() == Scope.TENANT);
-
-        boolean catchUp(Progress progress) {
-            boolean news = false;
-            for (ChainHead head : log.heads()) {
-                long last = read.getOrDefault(head.chain(), 0L);
-                if (head.sequence() > last && (tenants || head.chain() == Ids.VAULT_CHAIN)) {
-                    log.forEach(head.chain(), last + 1, head.sequence(), event -> {
-                        accept(event, last == 0);
-                        if (event.sequence() % 1000 == 0) {
-                            progress.at("log", event.sequence(), head.sequence());
-                        }
-                    });
-                    read.put(head.chain(), head.sequence());
-                    news = true;
-                }
-            }
-            return news;
+    private static void accept(LinkedEvent linked, Map<Place, Long> told) {
+        if (linked.event().action() != AuditAction.SETTING_CHANGED) {
+            return;
         }
-
-        private void accept(LinkedEvent linked, boolean start) {
-            long chain = linked.event().chain();
-            if (start && read.putIfAbsent(chain, linked.sequence()) == null && linked.sequence() > 1) {
-                cut.add(chain);
+        try {
+            JsonNode details = Json.read(linked.event().details());
+            boolean shared = !details.path("scope").asText().equals(Scope.COMPUTER.word());
+            if (details.has(SettingsSaving.SETTING) && shared) {
+                told.put(
+                        new Place(
+                                linked.event().chain(),
+                                details.path(SettingsSaving.SETTING).asText()),
+                        details.path(SettingsSaving.ROW_VERSION).asLong());
             }
-            if (linked.event().action() != AuditAction.SETTING_CHANGED) {
-                return;
-            }
-            try {
-                JsonNode details = Json.read(linked.event().details());
-                boolean shared = !details.path("scope").asText().equals(Scope.COMPUTER.word());
-                if (details.has(SettingsSaving.SETTING) && shared) {
-                    versions.put(
-                            new Place(
-                                    chain, details.path(SettingsSaving.SETTING).asText()),
-                            details.path(SettingsSaving.ROW_VERSION).asLong());
-                }
-            } catch (JsonProcessingException e) {
-                // Not ours; the chain's verification judges it.
-                return;
-            }
+        } catch (JsonProcessingException e) {
+            // Not ours; the chain's verification judges it.
+            return;
         }
     }
 }
