@@ -4,6 +4,7 @@ import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.audit.CredentialRef;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.form.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The filter bar as one set of criteria. */
@@ -88,21 +88,21 @@ final class FilterBarController {
     private void initialize() {
         custom = new CustomDays(bench, days, firstDay, lastDay, daysProblem);
         range.getItems().setAll(TimeRange.values());
-        range.setConverter(shown(value -> bench.text("ui.audit.range." + value.word())));
+        range.setConverter(new Wording<>(value -> bench.text("ui.audit.range." + value.word())));
         range.setValue(TimeRange.FIRST);
         action.getItems().setAll(ActionChoice.choices());
-        action.setConverter(shown(value -> bench.text(value.key())));
+        action.setConverter(new Wording<>(value -> bench.text(value.key())));
         action.setCellFactory(list -> new ActionCell(bench));
         action.setValue(ActionChoice.ALL);
         userFilter.getItems().setAll(ALL_USERS);
-        userFilter.setConverter(shown(name -> name.equals(ALL_USERS) ? bench.text("ui.audit.user.all") : name));
+        userFilter.setConverter(new Wording<>(name -> name.equals(ALL_USERS) ? bench.text("ui.audit.user.all") : name));
         userFilter.setValue(ALL_USERS);
         credentialFilter.getItems().setAll(allCredentials);
-        credentialFilter.setConverter(shown(this::text));
+        credentialFilter.setConverter(new Wording<>(this::text));
         credentialFilter.setValue(allCredentials);
         result.getItems().setAll(ResultChoice.values());
-        result.setConverter(
-                shown(value -> bench.text("ui.audit.results." + value.name().toLowerCase(Locale.ROOT))));
+        result.setConverter(new Wording<>(
+                value -> bench.text("ui.audit.results." + value.name().toLowerCase(Locale.ROOT))));
         result.setValue(ResultChoice.ALL);
         range.valueProperty().addListener((property, old, now) -> rangeChosen());
         Stream.of(action, userFilter, credentialFilter, result)
@@ -307,19 +307,5 @@ final class FilterBarController {
 
     private static <T> T orElse(@Nullable T value, T other) {
         return value == null ? other : value;
-    }
-
-    static <T> StringConverter<T> shown(Function<T, String> wording) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : wording.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        };
     }
 }

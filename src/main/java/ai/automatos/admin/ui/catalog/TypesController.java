@@ -9,8 +9,10 @@ import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Page;
 import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.form.Wording;
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -103,7 +105,8 @@ public final class TypesController implements Page {
         choice.setCellFactory(view -> new CategoryCell(bench));
         choice.setButtonCell(new CategoryCell(bench));
         choice.valueProperty().addListener((property, old, now) -> choose(now));
-        sort.setConverter(new SortNames(bench));
+        sort.setConverter(new Wording<>(
+                value -> bench.text("ui.types.sort." + value.name().toLowerCase(Locale.ROOT))));
         sort.getItems().setAll(TypeList.Sort.values());
         sort.getSelectionModel().selectFirst();
         sort.valueProperty().addListener(change -> find());

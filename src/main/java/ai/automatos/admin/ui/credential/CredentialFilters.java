@@ -5,18 +5,17 @@ import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.ui.Formats;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.form.FilterKeys;
+import ai.automatos.admin.ui.form.Wording;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +53,12 @@ final class CredentialFilters {
         this.tags = tags;
         this.sort = sort;
         environments.getItems().setAll(CredentialEnvironment.CHOICES);
-        environments.setConverter(shown(value -> bench.text("environment." + value.word())));
+        environments.setConverter(new Wording<>(value -> bench.text("environment." + value.word())));
         statuses.getItems().setAll(CredentialStatus.values());
-        statuses.setConverter(shown(value -> value.text(bench.messages())));
-        types.setConverter(shown(key -> snapshot.type(key).name()));
+        statuses.setConverter(new Wording<>(value -> value.text(bench.messages())));
+        types.setConverter(new Wording<>(key -> snapshot.type(key).name()));
         sort.getItems().setAll(CredentialQuery.Sort.values());
-        sort.setConverter(shown(value -> bench.text("ui.sort." + value.word())));
+        sort.setConverter(new Wording<>(value -> bench.text("ui.sort." + value.word())));
         sort.setValue(CredentialQuery.Sort.NAME);
         for (CredentialQuery.Card card : CredentialQuery.Card.values()) {
             StatCard made = new StatCard(
@@ -178,19 +177,5 @@ final class CredentialFilters {
 
     private static <T> Set<T> checked(CheckComboBox<T> combo) {
         return new LinkedHashSet<>(combo.getCheckModel().getCheckedItems());
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> wording) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : wording.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        };
     }
 }
