@@ -80,7 +80,7 @@ final class SampleDesk {
             tasks.add(() -> chore(caller, stored.get(random.nextInt(stored.size())), ago));
         }
         if (ago <= 20 && !unrotated.isEmpty()) {
-            tasks.add(() -> rotate(caller, unrotated.remove(0)));
+            tasks.add(() -> rotateNext(caller));
         }
         if (ago == 15) {
             tasks.add(() -> tryToDelete(caller));
@@ -145,6 +145,13 @@ final class SampleDesk {
             core.assignments().unassign(caller, one.id(), agent, null);
             clock.advance(Duration.ofMinutes(3));
             assign(caller, one, agent);
+        }
+    }
+
+    /** The one that was left when the day was planned may be deleted by now. */
+    private void rotateNext(Caller caller) {
+        if (!unrotated.isEmpty()) {
+            rotate(caller, unrotated.remove(0));
         }
     }
 

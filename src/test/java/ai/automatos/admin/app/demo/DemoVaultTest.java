@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class DemoVaultTest {
+    private static final int CREDENTIALS = 55;
     private static final Instant NOW = Instant.parse("2026-11-25T14:30:00Z");
 
     private final Program program = new Program(
@@ -68,11 +69,16 @@ class DemoVaultTest {
     }
 
     @Test
-    void itHoldsFortyCredentialsInEveryState() {
-        assertThat(credentials()).hasSize(40);
+    void itHoldsCredentialsOfManyTypesInEveryState() {
+        assertThat(credentials()).hasSize(CREDENTIALS);
+        assertThat(credentials().stream()
+                        .map(one -> one.credential().typeKey())
+                        .distinct()
+                        .count())
+                .isGreaterThanOrEqualTo(15);
         assertThat(credentials().stream().map(CredentialSummary::status)).contains(CredentialStatus.values());
         assertThat(credentials().stream().filter(one -> one.assignments() > 0).count())
-                .isBetween(24L, 34L);
+                .isBetween(34L, 45L);
         assertThat(credentials().stream()
                         .filter(one -> one.status() == CredentialStatus.VERIFIED)
                         .count())
@@ -120,7 +126,7 @@ class DemoVaultTest {
         VerificationReport report = vault.core().verifier().verify(vault.caller(), Progress.SILENT);
         assertThat(report.findings()).isEmpty();
         assertThat(report.sound()).isTrue();
-        assertThat(report.credentials()).isEqualTo(40);
+        assertThat(report.credentials()).isEqualTo(CREDENTIALS);
     }
 
     @Test
@@ -139,6 +145,18 @@ class DemoVaultTest {
         assertThat(test(draft("not an API key")).detail()).contains("Nothing was asked");
     }
 
+    /** On this day the last credential to be rotated is deleted on the very morning. */
+    @Test
+    void theMonthMayEndOnAnyDay() {
+        Clock thursday = Clock.fixed(Instant.parse("2026-11-26T03:27:00Z"), ZoneId.of("UTC"));
+        try (Program later = new Program(new Messages(Locale.ENGLISH), KdfCost.STANDARD, thursday, Map.of());
+                DemoVault other = later.demo(temporary)) {
+            OpenVault open = other.open();
+            assertThat(open.core().credentials().list(open.caller(), CredentialFilter.ALL))
+                    .hasSize(CREDENTIALS);
+        }
+    }
+
     @Test
     void theKeyFileAloneOpensItAgainAfterALock() {
         try (DemoVault other = program.demo(temporary)) {
@@ -149,7 +167,7 @@ class DemoVaultTest {
                     open.core().vault().unlock(new CallSource(Channel.WINDOW, ""), null, (SecretBytes) null);
             open.core().use(again.session());
             assertThat(open.core().credentials().list(again.caller(), CredentialFilter.ALL))
-                    .hasSize(40);
+                    .hasSize(CREDENTIALS);
         }
     }
 
