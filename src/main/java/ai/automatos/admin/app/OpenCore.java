@@ -126,7 +126,7 @@ final class OpenCore implements Core {
                 () -> current.get(GeneralSettings.TIME_ZONE));
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
         tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
-        bulkTester = new BulkTester(credentials, tester, messages);
+        bulkTester = new BulkTester(credentials, tester, messages, () -> current.get(GeneralSettings.PARALLEL_TESTS));
         rotation = new KeyRotation(
                 rows,
                 transactions,

@@ -37,7 +37,8 @@ final class CredentialsTest implements Callable<Integer> {
     final FilterOptions filter = new FilterOptions();
 
     @Option(names = "--parallel", paramLabel = "NUMBER", descriptionKey = "option.parallel")
-    int parallel = BulkOptions.DEFAULT_PARALLEL;
+    @Nullable
+    Integer parallel;
 
     @Option(names = "--timeout", paramLabel = "LENGTH", descriptionKey = "option.timeout")
     String timeout = "10s";
@@ -58,10 +59,11 @@ final class CredentialsTest implements Callable<Integer> {
             if (all == filtered) {
                 throw new UserFacingException(ErrorKind.INVALID_INPUT, "cli.test.which");
             }
-            BulkOptions options = options(limit);
+            requirePossible(parallel);
             return context.unlocked((core, caller) -> {
                 filter.requireKnownTypes(core.types());
-                return new ManyTests(context, core, caller).run(chosen, options);
+                int atOnce = parallel == null ? core.bulkTester().parallelism() : parallel;
+                return new ManyTests(context, core, caller).run(chosen, new BulkOptions(atOnce, limit, useQuota));
             });
         }
         CredentialFilter byEnvironment =
@@ -73,15 +75,14 @@ final class CredentialsTest implements Callable<Integer> {
         return context.unlocked((core, caller) -> test(core, caller, wanted, limit));
     }
 
-    private BulkOptions options(Duration limit) {
-        if (parallel < 1 || parallel > BulkOptions.MOST_PARALLEL) {
+    private static void requirePossible(@Nullable Integer number) {
+        if (number != null && (number < 1 || number > BulkOptions.MOST_PARALLEL)) {
             throw new UserFacingException(
                     ErrorKind.INVALID_INPUT,
                     "cli.parallel",
-                    Integer.toString(parallel),
+                    Integer.toString(number),
                     Integer.toString(BulkOptions.MOST_PARALLEL));
         }
-        return new BulkOptions(parallel, limit, useQuota);
     }
 
     private int test(Core core, Caller caller, String wanted, Duration limit) {

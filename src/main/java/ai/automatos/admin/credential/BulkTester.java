@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 /**
  * Tests many credentials, each as {@link ConnectionTester} does: same permission, same events. At most two at once ask
@@ -17,17 +18,31 @@ public final class BulkTester {
     private final CredentialService credentials;
     private final ConnectionTester tester;
     private final Messages messages;
+    private final IntSupplier parallelism;
     private final TestQueue.Pauses pauses;
 
-    public BulkTester(CredentialService credentials, ConnectionTester tester, Messages messages) {
-        this(credentials, tester, messages, TestQueue.Pauses.USUAL);
+    /** @param parallelism see {@link #parallelism()} */
+    public BulkTester(
+            CredentialService credentials, ConnectionTester tester, Messages messages, IntSupplier parallelism) {
+        this(credentials, tester, messages, parallelism, TestQueue.Pauses.USUAL);
     }
 
-    BulkTester(CredentialService credentials, ConnectionTester tester, Messages messages, TestQueue.Pauses pauses) {
+    BulkTester(
+            CredentialService credentials,
+            ConnectionTester tester,
+            Messages messages,
+            IntSupplier parallelism,
+            TestQueue.Pauses pauses) {
         this.credentials = credentials;
         this.tester = tester;
         this.messages = messages;
+        this.parallelism = parallelism;
         this.pauses = pauses;
+    }
+
+    /** Tests at once where nobody asks for another number: the user's setting. */
+    public int parallelism() {
+        return parallelism.getAsInt();
     }
 
     /**

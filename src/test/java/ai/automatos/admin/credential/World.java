@@ -96,7 +96,7 @@ public final class World {
             new ConnectionTester(repository, transactions, log, authorizer, types, session, prober(), messages, clock);
     /** Pauses for milliseconds where others pause for seconds. */
     public final BulkTester bulk = new BulkTester(
-            credentials, tester, messages, new TestQueue.Pauses(Duration.ofMillis(5), Duration.ofMillis(500)));
+            credentials, tester, messages, () -> 8, new TestQueue.Pauses(Duration.ofMillis(5), Duration.ofMillis(500)));
     /** What another room signed with the same keys. */
     public final FakeSignedRows others = new FakeSignedRows();
 

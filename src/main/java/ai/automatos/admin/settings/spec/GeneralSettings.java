@@ -34,8 +34,13 @@ public final class GeneralSettings {
     public static final SettingKey<Duration> CLIPBOARD_TIME =
             duration("general.clipboard_time", Unit.SECONDS, 5, 300, 30, VAULT, APPLIED_HERE);
 
+    /** As many as {@code credential.BulkOptions} takes, which is no room of this one's. */
+    public static final SettingKey<Integer> PARALLEL_TESTS =
+            number("general.parallel_tests", Unit.NONE, 1, 32, 8, COMPUTER, APPLIED_HERE);
+
     public static final SettingsPage PAGE = new SettingsPage(
-            "general", List.of(PLATFORM_NAME, TIME_ZONE, LANGUAGE, THEME, TEXT_SIZE, IDLE_LOCK, CLIPBOARD_TIME));
+            "general",
+            List.of(PLATFORM_NAME, TIME_ZONE, LANGUAGE, THEME, TEXT_SIZE, IDLE_LOCK, CLIPBOARD_TIME, PARALLEL_TESTS));
 
     private GeneralSettings() {}
 

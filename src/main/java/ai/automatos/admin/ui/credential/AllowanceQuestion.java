@@ -6,7 +6,6 @@ import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.dialog.Dialogs;
-import java.util.List;
 
 /** Asks before a test that uses up a request of somebody's allowance. FX thread only. */
 final class AllowanceQuestion {
@@ -27,47 +26,21 @@ final class AllowanceQuestion {
         }
     }
 
-    /** The same for stored credentials; their types are read in the background. */
-    void ask(List<CredentialSummary> chosen, Runnable test) {
+    /** The same for a stored credential; its type is read in the background. */
+    void ask(CredentialSummary row, Runnable test) {
+        String name = row.credential().name();
         bench.tasks()
                 .load(
-                        task -> chosen.stream()
-                                .flatMap(row -> types.find(row.credential().typeKey()).stream()
-                                        .filter(AllowanceQuestion::costs)
-                                        .map(type -> new Costly(row.credential().name(), type.provider())))
-                                .toList(),
-                        costly -> {
-                            if (costly.isEmpty()) {
-                                test.run();
-                            } else {
-                                confirm(costly, chosen.size(), test);
-                            }
-                        });
-    }
-
-    private void confirm(List<Costly> costly, int all, Runnable test) {
-        Costly first = costly.get(0);
-        if (all == 1) {
-            confirm(
-                    bench.text("ui.allowance.title", first.name()),
-                    bench.text("ui.allowance.text", first.provider()),
-                    test);
-        } else {
-            confirm(
-                    bench.text("ui.allowance.many.title", all),
-                    bench.text("ui.allowance.many.text", costly.size(), first.name()),
-                    test);
-        }
+                        task -> types.find(row.credential().typeKey()),
+                        type -> type.ifPresentOrElse(known -> ask(known, name, test), test));
     }
 
     private void confirm(String title, String text, Runnable test) {
         bench.dialogs().confirm(new Dialogs.Question(title, text, bench.text("ui.allowance.go"), false, test));
     }
 
-    private static boolean costs(CredentialType type) {
+    static boolean costs(CredentialType type) {
         TestRecipe recipe = type.test();
         return recipe != null && recipe.usesQuota();
     }
-
-    private record Costly(String name, String provider) {}
 }

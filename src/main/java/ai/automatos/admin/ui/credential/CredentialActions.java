@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.scene.control.MenuItem;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done with credentials, one or many, wherever it is started. FX thread only. */
 final class CredentialActions {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Workbench bench;
     private final OpenVault vault;
@@ -39,18 +40,21 @@ final class CredentialActions {
     private final TypeCatalog types;
     private final AllowanceQuestion allowance;
     private final ObservableSet<UUID> testing = FXCollections.observableSet();
-    private final Consumer<UUID> created;
+    private final BulkTests many;
+    private final BulkQuestion question;
+    private final Consumer<UUID> shown;
     private @Nullable Unsaved open;
 
-    /** @param created hears which credential was just made */
-    CredentialActions(
-            Workbench bench, OpenVault vault, CredentialRows rows, TypeCatalog types, Consumer<UUID> created) {
+    /** @param shown shows a credential, whatever the filters hide: one just made, or one of many tested */
+    CredentialActions(Workbench bench, OpenVault vault, CredentialRows rows, TypeCatalog types, Consumer<UUID> shown) {
         this.bench = bench;
         this.vault = vault;
         this.rows = rows;
         this.types = types;
         this.allowance = new AllowanceQuestion(bench, types);
-        this.created = created;
+        this.many = new BulkTests(bench, vault, rows, testing);
+        this.question = new BulkQuestion(bench, types);
+        this.shown = shown;
     }
 
     /** Whose tests run now. */
@@ -94,25 +98,51 @@ final class CredentialActions {
         wizard().openCopy(row.credential());
     }
 
-    /** Asks first where a test costs something. */
+    /** Asks first where a test costs something. Many are one run, whose results are shown. */
     void test(List<CredentialSummary> chosen) {
-        allowance.ask(chosen, () -> start(chosen));
+        if (chosen.size() == 1) {
+            allowance.ask(chosen.get(0), () -> start(chosen.get(0)));
+        } else {
+            testMany(chosen, false);
+        }
     }
 
-    private void start(List<CredentialSummary> chosen) {
-        for (CredentialSummary row : chosen) {
-            UUID id = row.credential().id();
-            if (testing.add(id)) {
-                bench.tasks()
-                        .run(
-                                bench.text("ui.test.running", row.credential().name()),
-                                task -> vault.core().tester().test(vault.caller(), id, LIMIT, task.cancelSignal()),
-                                result -> tested(row.credential(), result),
-                                failure -> {
-                                    testing.remove(id);
-                                    bench.tasks().fail(failure);
-                                });
+    /** @param always whether to ask although nothing costs anything. While a run is under way it is shown instead */
+    void testMany(List<CredentialSummary> chosen, boolean always) {
+        if (many.isRunning()) {
+            showRun();
+            return;
+        }
+        Set<UUID> ids = chosen.stream().map(row -> row.credential().id()).collect(Collectors.toUnmodifiableSet());
+        @Nullable Runnable last = many.results().isEmpty() ? null : this::showRun;
+        question.ask(chosen, always, vault.core().bulkTester().parallelism(), last, useQuota -> {
+            many.start(ids, useQuota);
+            showRun();
+        });
+    }
+
+    private void showRun() {
+        BulkSheet sheet = new BulkSheet(bench, many, shown);
+        many.onEnd(counts -> {
+            if (!sheet.isOpen()) {
+                bench.notices().info(bench.text("ui.tests.end", counts));
             }
+        });
+        sheet.open();
+    }
+
+    private void start(CredentialSummary row) {
+        UUID id = row.credential().id();
+        if (testing.add(id)) {
+            bench.tasks()
+                    .run(
+                            bench.text("ui.test.running", row.credential().name()),
+                            task -> vault.core().tester().test(vault.caller(), id, LIMIT, task.cancelSignal()),
+                            result -> tested(row.credential(), result),
+                            failure -> {
+                                testing.remove(id);
+                                bench.tasks().fail(failure);
+                            });
         }
     }
 
@@ -164,12 +194,12 @@ final class CredentialActions {
     }
 
     void close() {
-        testing.clear();
+        many.close();
         open = null;
     }
 
     private WizardController wizard() {
-        WizardController wizard = new WizardController(bench, vault, types, rows, created, this::closed);
+        WizardController wizard = new WizardController(bench, vault, types, rows, shown, this::closed);
         open = wizard;
         return wizard;
     }

@@ -109,6 +109,9 @@ public final class CredentialsController implements Page {
     private Label count;
 
     @FXML
+    private Button testAll;
+
+    @FXML
     private MenuButton bulk;
 
     @FXML
@@ -133,7 +136,7 @@ public final class CredentialsController implements Page {
         this.rows = rows;
         this.types = types;
         this.snapshot = Snapshot.of(List.of(), types, Instant.EPOCH);
-        this.actions = new CredentialActions(bench, vault, rows, types, this::showNew);
+        this.actions = new CredentialActions(bench, vault, rows, types, this::showAnyway);
         this.detailPane = new DetailController(bench, vault, rows, types, actions, navigator);
         this.view = bench.views().load(this);
     }
@@ -219,7 +222,7 @@ public final class CredentialsController implements Page {
     }
 
     /** The one just made becomes the selected one with the next answer. */
-    private void showNew(UUID id) {
+    private void showAnyway(UUID id) {
         wanted = id;
         filters.clear();
         rows.reload();
@@ -231,6 +234,17 @@ public final class CredentialsController implements Page {
             bench.notices().info(bench.text("ui.test.nothing.selected"));
         } else {
             actions.test(chosen);
+        }
+    }
+
+    /** Tests what the list shows, after a question. */
+    @FXML
+    public void testShown() {
+        List<CredentialSummary> shown = List.copyOf(list.getItems());
+        if (shown.isEmpty()) {
+            bench.notices().info(bench.text("ui.tests.nothing"));
+        } else {
+            actions.testMany(shown, true);
         }
     }
 
@@ -312,6 +326,7 @@ public final class CredentialsController implements Page {
                 selection.select(i);
             }
         }
+        testAll.setText(bench.text(query.narrows() ? "ui.tests.shown" : "ui.tests.all"));
         boolean nothing = found.isEmpty() && query.narrows();
         noMatch.setVisible(nothing);
         list.setVisible(!nothing);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -94,6 +95,9 @@ final class DetailController {
     private VBox lastTest;
 
     @FXML
+    private VBox history;
+
+    @FXML
     private Button showPlain;
 
     @FXML
@@ -135,6 +139,7 @@ final class DetailController {
         one.widthProperty().addListener((property, old, width) -> fold(width.doubleValue() < ROOMY));
         description.managedProperty().bind(description.textProperty().isNotEmpty());
         tags.managedProperty().bind(tags.visibleProperty());
+        history.managedProperty().bind(Bindings.isNotEmpty(history.getChildren()));
         actions.testing().addListener((javafx.collections.SetChangeListener<UUID>) change -> showBadge());
         more.getItems()
                 .setAll(
@@ -191,6 +196,7 @@ final class DetailController {
             valueRows.hideAll();
             values.getChildren().clear();
             agents.getChildren().clear();
+            history.getChildren().clear();
             activity.getChildren().clear();
             scroll.setVvalue(0);
         }
@@ -304,6 +310,7 @@ final class DetailController {
                         credential.createdBy())));
         test.setDisable(type.filter(known -> known.test() != null).isEmpty());
         edit.setDisable(type.isEmpty());
+        history.getChildren().setAll(TestHistory.of(bench, contents.view().tests()));
         values.getChildren().setAll(valueRows.rows(credential, contents.view().fields()));
         if (!contents.newFields().isEmpty()) {
             values.getChildren().add(newFields(contents.newFields()));

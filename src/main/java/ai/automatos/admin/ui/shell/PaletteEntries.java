@@ -93,6 +93,7 @@ final class PaletteEntries {
         List<PaletteEntry> actions = new ArrayList<>();
         actions.add(action("fth-plus", "ui.credentials.create", "N", () -> navigator.createCredential(null)));
         actions.add(action("fth-zap", "ui.palette.test", "T", shell::testSelected));
+        actions.add(action("fth-zap", "ui.palette.tests", "Shift T", shell::testShown));
         for (Tab tab : Tab.values()) {
             actions.add(action(
                     tab.icon(), "ui.tab." + tab.word(), Integer.toString(tab.ordinal() + 1), () -> shell.show(tab)));

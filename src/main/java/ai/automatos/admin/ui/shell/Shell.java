@@ -36,6 +36,9 @@ public interface Shell {
 
     void testSelected();
 
+    /** Tests what the list of credentials shows, after a question. */
+    void testShown();
+
     /** @param typeKey chosen already, or null */
     void createCredential(@Nullable String typeKey);
 

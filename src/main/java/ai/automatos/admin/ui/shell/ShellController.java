@@ -175,6 +175,12 @@ public final class ShellController implements Shell, Navigator {
     }
 
     @Override
+    public void testShown() {
+        show(Tab.CREDENTIALS);
+        ((CredentialsController) page(Tab.CREDENTIALS)).testShown();
+    }
+
+    @Override
     public Optional<Map<String, String>> takeUnsaved() {
         Map<String, String> all = new HashMap<>();
         pages.forEach((tab, page) -> page.takeUnsaved()

@@ -70,7 +70,13 @@ public final class Shortcuts {
         switch (event.getCode()) {
             case K -> showing.openPalette();
             case N -> showing.createCredential(null);
-            case T -> showing.testSelected();
+            case T -> {
+                if (event.isShiftDown()) {
+                    showing.testShown();
+                } else {
+                    showing.testSelected();
+                }
+            }
             case F -> showing.current().focusSearch();
             case S -> showing.current().save();
             case R -> {

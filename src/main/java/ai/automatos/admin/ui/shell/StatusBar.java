@@ -5,6 +5,7 @@ import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.task.RunningTask;
 import java.time.Duration;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -63,6 +64,7 @@ public final class StatusBar extends HBox {
             bench.tasks().running().removeListener(tasksChanged);
             idle.leftProperty().removeListener(timeChanged);
             progress.progressProperty().unbind();
+            title.textProperty().unbind();
         }
     }
 
@@ -73,14 +75,14 @@ public final class StatusBar extends HBox {
         ObservableList<RunningTask> running = bench.tasks().running();
         boolean busy = !running.isEmpty();
         progress.progressProperty().unbind();
+        title.textProperty().unbind();
         progress.setVisible(busy);
         cancel.setVisible(busy);
         if (busy) {
             RunningTask first = running.get(0);
-            title.setText(
-                    running.size() == 1
-                            ? first.title()
-                            : bench.text("ui.tasks.more", first.title(), running.size() - 1));
+            int others = running.size() - 1;
+            title.textProperty()
+                    .bind(Bindings.createStringBinding(() -> sentence(first, others), first.stepProperty()));
             title.setGraphic(Icons.of("fth-loader", "accent"));
             progress.progressProperty().bind(first.progressProperty());
             cancel.setOnAction(event -> first.cancel());
@@ -88,6 +90,13 @@ public final class StatusBar extends HBox {
             title.setText(bench.text("ui.tasks.none"));
             title.setGraphic(Icons.of("fth-check-circle"));
         }
+    }
+
+    /** What it does now says more than what it is called. */
+    private String sentence(RunningTask task, int others) {
+        String step = task.stepProperty().get();
+        String doing = step.isEmpty() ? task.title() : step;
+        return others == 0 || bench == null ? doing : bench.text("ui.tasks.more", doing, others);
     }
 
     private void showTime(Duration left) {

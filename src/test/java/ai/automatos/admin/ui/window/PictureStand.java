@@ -103,7 +103,7 @@ final class PictureStand implements AutoCloseable {
             new MainWindow(
                             made,
                             queue::add,
-                            Runnable::run,
+                            TestWindow.ON_WINDOW,
                             program,
                             place,
                             new Messages(Locale.ENGLISH),

@@ -60,7 +60,7 @@ public final class TestWindow implements AutoCloseable {
         startToolkit();
         stage = onFx(() -> {
             Stage made = new Stage();
-            Executor onWindow = background == DIRECT ? DIRECT : Platform::runLater;
+            Executor onWindow = background == DIRECT ? ON_WINDOW : Platform::runLater;
             window = new MainWindow(made, background, onWindow, program, place, messages, clock, "1.0", null);
             window.show(() -> closed = true);
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> unexpected.add(failure));
@@ -70,6 +70,14 @@ public final class TestWindow implements AutoCloseable {
     }
 
     private static final Executor DIRECT = Runnable::run;
+    /** At once, unless a thread of the program's own says something. */
+    static final Executor ON_WINDOW = work -> {
+        if (Platform.isFxApplicationThread()) {
+            work.run();
+        } else {
+            Platform.runLater(work);
+        }
+    };
 
     /** No vault yet: the guide of the first run. */
     public static TestWindow firstRun(Path home) {
