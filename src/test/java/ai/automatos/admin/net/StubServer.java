@@ -40,10 +40,14 @@ public final class StubServer implements AutoCloseable {
     private final CountDownLatch connected = new CountDownLatch(1);
 
     private StubServer(SSLContext tls, Behaviour behaviour) {
+        this(1, tls, behaviour);
+    }
+
+    private StubServer(int number, SSLContext tls, Behaviour behaviour) {
         this.tls = tls;
         this.behaviour = behaviour;
         try {
-            listening = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+            listening = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) number}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,6 +57,11 @@ public final class StubServer implements AutoCloseable {
     /** Serves raw connections. */
     public static StubServer raw(Behaviour behaviour) {
         return new StubServer(null, behaviour);
+    }
+
+    /** As {@link #raw(Behaviour)} at 127.0.0.{@code number}, which Linux and Windows have and macOS has not. */
+    public static StubServer at(int number, Behaviour behaviour) {
+        return new StubServer(number, null, behaviour);
     }
 
     /** Reads an HTTP request, then answers with the bytes. */

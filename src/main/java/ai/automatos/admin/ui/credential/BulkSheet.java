@@ -58,6 +58,7 @@ final class BulkSheet {
         frame.setId("testRun");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(bench.text("ui.tests.results"));
+        bar.managedProperty().bind(bar.visibleProperty());
         counts.setId("testCounts");
         counts.getStyleClass().addAll("small", "muted");
         counts.setWrapText(true);
@@ -143,6 +144,7 @@ final class BulkSheet {
             button.setVisible(sum > 0 || button.isSelected());
             button.setText(count(group.name().toLowerCase(Locale.ROOT), sum));
         });
+        bar.setVisible(running);
         cancel.setVisible(running);
         close.setText(bench.text(running ? "ui.tests.background" : "ui.close"));
         close.getStyleClass().removeAll("accent");

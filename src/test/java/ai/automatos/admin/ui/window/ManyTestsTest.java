@@ -77,7 +77,7 @@ class ManyTestsTest {
                     .assertFocused("startTests");
             window.press(KeyCode.ENTER).waitUntilShown("#testResults");
             assertThat(results(window)).containsExactly("Chat: verified", MAPS + ": skipped_quota", "Old key: failed");
-            window.assertShows(window.text("ui.tests.done", 3)).assertShows("3 of 3 tested · 1 Verified · 1 Failed");
+            window.assertShows(window.text("ui.tests.done", 3)).assertShows("3 of 3 done · 1 Verified · 1 Failed");
 
             window.click("#groupFailed");
             assertThat(results(window)).containsExactly("Old key: failed");
@@ -132,10 +132,10 @@ class ManyTestsTest {
             window.waitUntilShown("#testAll").click("#testAll").waitUntilShown("#startTests");
             window.click("#startTests").waitUntilShown("#testResults");
             window.waitFor(() -> results(window).equals(List.of("Chat: verified")));
-            window.assertShows("1 of 4 tested · 1 Verified").assertShows(window.text("ui.tests.running", 4));
+            window.assertShows("1 of 4 done · 1 Verified").assertShows(window.text("ui.tests.running", 4));
             window.click("#closeTests");
             window.waitFor(() -> window.texts().contains(window.text("ui.status.testing")));
-            window.waitFor(() -> window.texts().stream().anyMatch(text -> text.startsWith("1 of 4 tested")));
+            window.waitFor(() -> window.texts().stream().anyMatch(text -> text.startsWith("1 of 4 done")));
 
             window.click("#testAll").waitUntilShown("#cancelTests");
             window.click("#cancelTests").waitFor(() -> results(window).size() == 4);
@@ -182,7 +182,7 @@ class ManyTestsTest {
                 window.shortcut(KeyCode.T);
             }
             window.clock().advance(Duration.ofSeconds(20));
-            window.shortcut(KeyCode.T).assertShows("\"Chat\" was not tested");
+            window.shortcut(KeyCode.T).assertShows("\"Chat\" was not done");
             window.assertShows("wait 40 s");
             assertThat(works.received()).hasSize(10);
             window.clock().advance(Duration.ofSeconds(40));

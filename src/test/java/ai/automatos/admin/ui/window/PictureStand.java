@@ -131,6 +131,27 @@ final class PictureStand implements AutoCloseable {
         return this;
     }
 
+    /** Begins what waits in the background, on a thread of its own as the program would. */
+    PictureStand begin() {
+        settle();
+        for (Runnable work = queue.poll(); work != null; work = queue.poll()) {
+            Thread thread = new Thread(work, "picture-background");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return this;
+    }
+
+    /** Waits for what {@link #begin} leads to. */
+    PictureStand waitFor(Predicate<PictureStand> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(() -> condition.test(this)));
+        } catch (TimeoutException e) {
+            throw new AssertionError("shown: " + texts(), e);
+        }
+        return this;
+    }
+
     /** Until something is asked of the background that only comes when the user pauses. */
     PictureStand pause() {
         try {

@@ -3,11 +3,16 @@ package ai.automatos.admin.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.catalog.TypeSummary;
+import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.net.StubServer;
+import ai.automatos.admin.ui.OpenVault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.control.MenuButton;
@@ -118,6 +123,64 @@ class ScreenshotsTest {
             stand.type("#search", "no such thing").work().picture("40-no-match");
             stand.type("#search", "").work();
         }
+    }
+
+    @Test
+    void manyTests() throws Exception {
+        try (StubServer works = StubServer.at(2, answering("200 OK", ""));
+                StubServer refuses = StubServer.at(3, answering("401 Unauthorized", ""));
+                StubServer busy = StubServer.at(4, answering("429 Too Many Requests", "Retry-After: 3600\r\n"));
+                StubServer hangs = StubServer.at(5, (self, socket) -> self.hang())) {
+            Path home = temporary.resolve("vault");
+            TestVault.make(home, vault -> {
+                for (String name : List.of("Billing", "Chat", "Search", "Onboarding", "Reports")) {
+                    openAi(vault, "Production OpenAI – " + name, "127.0.0.2", works);
+                }
+                openAi(vault, "Staging OpenAI – Contractor", "127.0.0.3", refuses);
+                openAi(vault, "Development OpenAI – Playground", "127.0.0.3", refuses);
+                openAi(vault, "Staging OpenAI – Load Test", "127.0.0.4", busy);
+                openAi(vault, "Testing OpenAI – Slow Proxy", "127.0.0.5", hangs);
+                Samples.create(
+                        vault,
+                        "Maps for the fleet",
+                        "google_maps_api_key",
+                        CredentialEnvironment.PRODUCTION,
+                        List.of(),
+                        Map.of("api_key", "AIza" + "x".repeat(35)));
+            });
+            try (PictureStand stand = PictureStand.at(home, PICTURES)) {
+                stand.work()
+                        .type("#password", TestWindow.PASSWORD)
+                        .fire("#unlock")
+                        .work();
+                stand.fire("#testAll").work().picture("41-many-question");
+                stand.fire("#startTests").begin();
+                stand.waitFor(s -> s.texts().stream().anyMatch(text -> text.startsWith("9 of 10 done")));
+                stand.picture("42-many-running").fire("#closeTests").work().picture("43-many-in-background");
+                stand.fire("#testAll").work().fire("#cancelTests");
+                stand.waitFor(s -> s.texts().stream().anyMatch(text -> text.startsWith("10 of 10 done")));
+                stand.work().picture("44-many-summary").fire("#groupFailed").picture("45-many-failed");
+            }
+        }
+    }
+
+    private static StubServer.Behaviour answering(String status, String headers) {
+        return (server, socket) -> {
+            server.readRequest(socket);
+            socket.getOutputStream()
+                    .write(StubServer.answer(status, headers, "{\"data\":[]}").getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private static void openAi(OpenVault vault, String name, String host, StubServer service) {
+        Samples.create(
+                vault,
+                name,
+                "openai_api",
+                CredentialEnvironment.ofWord(name.substring(0, name.indexOf(' ')))
+                        .orElseThrow(),
+                List.of(),
+                Map.of("api_key", Samples.API_KEY, "base_url", "http://" + host + ":" + service.port()));
     }
 
     @Test

@@ -4,11 +4,16 @@ import static ai.automatos.admin.net.StubServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.common.CancelSignal;
-import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.BulkListener;
+import ai.automatos.admin.credential.BulkOptions;
+import ai.automatos.admin.credential.BulkOutcome;
+import ai.automatos.admin.credential.BulkSummary;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialFilter;
 import ai.automatos.admin.net.StubServer;
 import ai.automatos.admin.ui.OpenVault;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,10 +25,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WindowBenchTest {
     private static final int MANY = 10_000;
     private static final int TESTS = 200;
+    private static final int ADDRESSES = 32;
+    private static final Duration ANSWER = Duration.ofMillis(200);
 
     @TempDir
     private Path home;
@@ -65,50 +74,74 @@ class WindowBenchTest {
     }
 
     @Test
-    void theWindowWhileTestsRun() throws Exception {
-        try (StubServer server = StubServer.raw((stub, socket) -> {
-                    stub.readRequest(socket);
-                    stub.closesWithin(Duration.ofMillis(200));
-                    socket.getOutputStream()
-                            .write(answer("200 OK", "", "{\"data\":[]}").getBytes(StandardCharsets.UTF_8));
-                });
-                TestWindow window = TestWindow.unlockedWithThreads(home, Samples::three, background)) {
-            window.waitFor(() -> window.isShown("#list"));
+    void twoHundredTestsAndTheWindowMeanwhile() throws Exception {
+        List<StubServer> servers = IntStream.rangeClosed(1, ADDRESSES)
+                .mapToObj(number -> StubServer.at(number, WindowBenchTest::answerInTime))
+                .toList();
+        try (TestWindow window = TestWindow.unlockedWithThreads(home, vault -> services(vault, servers), background)) {
+            window.waitFor(() -> window.isShown("#list") && items(window) == TESTS);
             OpenVault opened = window.vault();
-            Credential credential = Samples.create(
-                    opened,
-                    "Slow service",
-                    "openai_api",
-                    CredentialEnvironment.TESTING,
-                    List.of(),
-                    Map.of("api_key", Samples.API_KEY, "base_url", "http://127.0.0.1:" + server.port()));
+            for (int parallel : new int[] {8, 32}) {
+                BulkOptions options = new BulkOptions(parallel, Duration.ofSeconds(10), false);
+                long start = System.nanoTime();
+                BulkSummary summary = opened.core()
+                        .bulkTester()
+                        .run(opened.caller(), CredentialFilter.ALL, options, BulkListener.SILENT, new CancelSignal());
+                double took = (System.nanoTime() - start) / 1e6;
+                assertThat(summary.counts().count(BulkOutcome.VERIFIED)).isEqualTo(TESTS);
+                double ideal = (double) TESTS * ANSWER.toMillis() / Math.min(parallel, 2 * ADDRESSES);
+                System.out.printf(
+                        "%d tests over %d addresses that answer in %d ms, %d at once: %.0f ms, %.2f x ideal%n",
+                        TESTS, ADDRESSES, ANSWER.toMillis(), parallel, took, took / ideal);
+            }
             double alone = p99OfEmptyTasks(background.submit(() -> {}), 400);
-            Future<?> tests = background.submit(() -> runTests(opened, credential));
-            double meanwhile = p99OfEmptyTasks(tests, 0);
+            window.shortcut(KeyCode.SHIFT, KeyCode.T).waitUntilShown("#startTests");
+            window.click("#startTests");
+            double meanwhile = p99OfEmptyTasks(background.submit(() -> untilIdle(window)), 0);
             System.out.printf(
                     "FX thread, an empty task every 5 ms waits p99 %.1f ms while %d tests run, %.1f ms without%n",
                     meanwhile, TESTS, alone);
         } finally {
             background.shutdownNow();
+            servers.forEach(StubServer::close);
         }
     }
 
-    private static void runTests(OpenVault vault, Credential credential) {
-        ExecutorService parallel = Executors.newFixedThreadPool(6);
+    private static void answerInTime(StubServer stub, Socket socket) throws IOException, InterruptedException {
+        stub.readRequest(socket);
+        stub.closesWithin(ANSWER);
+        socket.getOutputStream().write(answer("200 OK", "", "{\"data\":[]}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void services(OpenVault vault, List<StubServer> servers) {
+        for (int i = 0; i < TESTS; i++) {
+            int number = i % ADDRESSES;
+            Samples.create(
+                    vault,
+                    "Service " + i,
+                    "openai_api",
+                    CredentialEnvironment.TESTING,
+                    List.of(),
+                    Map.of(
+                            "api_key",
+                            Samples.API_KEY,
+                            "base_url",
+                            "http://127.0.0." + (number + 1) + ":"
+                                    + servers.get(number).port()));
+        }
+    }
+
+    /** Asks seldom, so that the asking is not what is measured. */
+    private static void untilIdle(TestWindow window) {
+        CountDownLatch never = new CountDownLatch(1);
         try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < TESTS; i++) {
-                running.add(parallel.submit(() -> vault.core()
-                        .tester()
-                        .test(vault.caller(), credential.id(), Duration.ofSeconds(10), new CancelSignal())));
+            boolean busy = true;
+            while (busy) {
+                assertThat(never.await(100, TimeUnit.MILLISECONDS)).isFalse();
+                busy = window.onFx(() -> window.scene().lookup("#cancelTests").isVisible());
             }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } catch (Exception e) {
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
-        } finally {
-            parallel.shutdownNow();
         }
     }
 
@@ -122,8 +155,7 @@ class WindowBenchTest {
             Platform.runLater(ran::countDown);
             ran.await();
             waits.add(System.nanoTime() - start);
-            assertThat(never.await(5, java.util.concurrent.TimeUnit.MILLISECONDS))
-                    .isFalse();
+            assertThat(never.await(5, TimeUnit.MILLISECONDS)).isFalse();
         }
         long[] sorted = waits.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
