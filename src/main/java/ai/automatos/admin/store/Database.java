@@ -5,7 +5,6 @@ import ai.automatos.admin.common.UserFacingException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
@@ -129,7 +128,7 @@ final class Database implements Dsl, AutoCloseable {
 
     /** A connection beside the pool; the caller closes it. */
     Connection open() throws SQLException {
-        return DriverManager.getConnection(location.url(), location.properties());
+        return location.connect();
     }
 
     DSLContext context(Connection connection) {
@@ -159,8 +158,7 @@ final class Database implements Dsl, AutoCloseable {
         if (current == null) {
             HikariConfig config = new HikariConfig();
             config.setPoolName("readers");
-            config.setJdbcUrl(location.url());
-            config.setDataSourceProperties(location.properties());
+            config.setDataSource(new UrlDataSource(location));
             config.setMaximumPoolSize(READERS);
             config.setMinimumIdle(0);
             config.setConnectionTimeout(10_000);

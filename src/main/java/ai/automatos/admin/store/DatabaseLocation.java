@@ -5,6 +5,9 @@ import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.UserFacingException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,16 @@ public record DatabaseLocation(
 
     public boolean isEmbedded() {
         return file != null;
+    }
+
+    /** Not by DriverManager, which would first load every driver that connection tests bring. */
+    Connection connect() throws SQLException {
+        Driver driver = isEmbedded() ? new org.h2.Driver() : new org.postgresql.Driver();
+        Connection connection = driver.connect(url, properties());
+        if (connection == null) {
+            throw new SQLException("the driver does not know its own address");
+        }
+        return connection;
     }
 
     Properties properties() {

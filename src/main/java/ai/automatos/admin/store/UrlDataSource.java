@@ -2,18 +2,17 @@ package ai.automatos.admin.store;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Plain connections for Flyway, so that no password passes through its configuration. */
+/** Plain connections for Flyway and the pool, so that no password passes through their configuration. */
 record UrlDataSource(DatabaseLocation location) implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection(location.url(), location.properties());
+        return location.connect();
     }
 
     @Override
