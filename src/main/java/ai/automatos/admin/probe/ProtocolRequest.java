@@ -3,13 +3,17 @@ package ai.automatos.admin.probe;
 import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.common.Messages;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The parameters of a protocol's test, filled in with the credential's values. Lives as long as the test. */
 public final class ProtocolRequest {
     private static final int LARGEST_PORT = 65_535;
     /** A comma would name a second host, a slash a file; the others belong to addresses, not to names. */
     private static final String NOT_IN_A_HOST = ",/\\?#@%\"'<>{}|^`()=&;";
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{N}._$#-]+");
 
     private final ProtocolRecipe recipe;
     private final FieldValues values;
@@ -25,11 +29,38 @@ public final class ProtocolRequest {
         return recipe.kind();
     }
 
+    /** Whether the recipe has such a parameter, filled in or not. */
+    public boolean has(String parameter) {
+        return recipe.parameters().containsKey(parameter);
+    }
+
+    /** The names of all that the recipe has, in order. */
+    public List<String> parameters() {
+        return recipe.parameters().keySet().stream().sorted().toList();
+    }
+
     /** Never empty. */
     public Optional<String> given(String parameter) {
         return Optional.ofNullable(recipe.parameters().get(parameter))
                 .flatMap(template -> new Template(template).fill(values::get))
                 .filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * The parameter as an address for a client that reads it by rules of its own: values that could be more than a name
+     * within it are refused.
+     *
+     * @throws ProbeFailure naming the field
+     */
+    public String address(String parameter) throws ProbeFailure {
+        Template template = new Template(recipe.parameters().getOrDefault(parameter, ""));
+        for (String field : template.fields()) {
+            String value = values.get(field).orElse("");
+            if (!PLAIN_NAME.matcher(value).matches()) {
+                throw invalid(value.isEmpty() ? "probe.detail.needed" : "probe.detail.not_plain", values.label(field));
+            }
+        }
+        return required(parameter);
     }
 
     /** Empty if left out. */

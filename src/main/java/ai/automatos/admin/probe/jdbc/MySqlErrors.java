@@ -59,8 +59,8 @@ final class MySqlErrors {
         String message = String.valueOf(thrown.getMessage());
         return message.contains("RSA public key is not available")
                 || message.contains("clear-text password plugin requires TLS")
-                || thrown.getErrorCode() == WAY_NOT_ALLOWED
-                        && (message.contains("'mysql_clear_password'") || message.contains("'dialog'"));
+                || (thrown.getErrorCode() == WAY_NOT_ALLOWED
+                        && (message.contains("'mysql_clear_password'") || message.contains("'dialog'")));
     }
 
     static boolean speaksNoTls(SQLException thrown) {

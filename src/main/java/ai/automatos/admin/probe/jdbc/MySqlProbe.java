@@ -31,7 +31,7 @@ public final class MySqlProbe implements ProtocolProbe {
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure {
         MySqlLogin login = MySqlLogin.of(request);
-        ProbeSocketFactory.use(route.sockets(login.host(), login.port()));
+        ProbeSocketFactory.use(route.sockets(login.host(), login.port())::createSocket);
         try {
             return logIn(login, request, login.mode() != MySqlLogin.SslMode.DISABLE);
         } catch (SQLException e) {

@@ -12,10 +12,22 @@ import org.postgresql.PGProperty;
  *
  * @param sslMode one of libpq's six words
  * @param certificate PEM, only where the mode looks at it; else empty
+ * @param options for the server, as libpq knows them; or empty
  */
 record PostgresLogin(
-        String host, int port, String database, String user, String password, String sslMode, String certificate) {
+        String host,
+        int port,
+        String database,
+        String user,
+        String password,
+        String sslMode,
+        String certificate,
+        String options) {
+    /** From one address, if the recipe has one, or from fields. */
     static PostgresLogin of(ProtocolRequest request) throws ProbeFailure {
+        if (request.has("url")) {
+            return PostgresUrl.login(request);
+        }
         String mode = request.given("ssl_mode").orElse("prefer");
         return new PostgresLogin(
                 request.host(),
@@ -24,7 +36,8 @@ record PostgresLogin(
                 request.text("user"),
                 request.text("password"),
                 mode,
-                mode.startsWith("verify-") ? CaCertificate.pem(request, "ssl_root_certificate") : "");
+                mode.startsWith("verify-") ? CaCertificate.pem(request, "ssl_root_certificate") : "",
+                "");
     }
 
     boolean needsTls() {
@@ -40,6 +53,9 @@ record PostgresLogin(
         PGProperty.USER.set(properties, user);
         // Set even if empty: without it the driver would look for a .pgpass file.
         PGProperty.PASSWORD.set(properties, password);
+        if (!options.isEmpty()) {
+            PGProperty.OPTIONS.set(properties, options);
+        }
         PGProperty.SSL_MODE.set(properties, sslMode);
         if (certificateFile != null) {
             PGProperty.SSL_ROOT_CERT.set(properties, certificateFile.toString());

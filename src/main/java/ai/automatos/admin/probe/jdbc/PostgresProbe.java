@@ -39,10 +39,10 @@ public final class PostgresProbe implements ProtocolProbe {
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         PostgresLogin login = PostgresLogin.of(request);
         Path certificate = null;
-        ProbeSocketFactory.use(route.sockets(login.host(), login.port()));
+        ProbeSocketFactory.use(route.sockets(login.host(), login.port())::createSocket);
         try {
             certificate = certificateFile(login.certificate());
-            return logIn(login.properties(certificate), request);
+            return logIn(login, login.properties(certificate), request);
         } catch (SQLException e) {
             throw SqlFailures.of(e, thrown -> byMessage(String.valueOf(thrown.getMessage()), login));
         } finally {
@@ -53,11 +53,16 @@ public final class PostgresProbe implements ProtocolProbe {
         }
     }
 
-    private Proof logIn(Properties properties, ProtocolRequest request) throws SQLException {
+    private Proof logIn(PostgresLogin login, Properties properties, ProtocolRequest request) throws SQLException {
         try (Connection connection = connect(properties);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(request.text("query"))) {
-            return proof(row, request);
+            if (!row.next()) {
+                throw new SQLException("no row");
+            }
+            return row.getMetaData().getColumnCount() == 1
+                    ? relative(connection.getMetaData().getDatabaseProductVersion(), login, request)
+                    : proof(row, request);
         }
     }
 
@@ -75,14 +80,25 @@ public final class PostgresProbe implements ProtocolProbe {
     }
 
     private static Proof proof(ResultSet row, ProtocolRequest request) throws SQLException {
-        if (!row.next()) {
-            throw new SQLException("no row");
-        }
         String version = row.getString("version").split(" ", 2)[0];
         return new Evidence(request.messages(), "PostgreSQL " + version)
                 .user(row.getString("username"))
                 .tls(row.getString("tls"))
                 .proof();
+    }
+
+    /** What only speaks the protocol is asked for no more than a number, and calls itself by PostgreSQL's version. */
+    private static Proof relative(String version, PostgresLogin login, ProtocolRequest request) {
+        String product = request.given("product")
+                .map(name -> request.messages().get("probe.evidence.postgresql_protocol", name))
+                .orElse("PostgreSQL " + version);
+        Evidence evidence = new Evidence(request.messages(), product).user(login.user());
+        if (login.needsTls()) {
+            evidence.tls("TLS");
+        } else if (login.sslMode().equals("disable")) {
+            evidence.tls(null);
+        }
+        return evidence.proof();
     }
 
     /** Where the driver has no code of its own, its translated sentence is asked for and compared. */

@@ -1,6 +1,5 @@
 package ai.automatos.admin.probe.jdbc;
 
-import ai.automatos.admin.net.GuardedSocketFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the driver makes by its class name for each connection. The driver connects on the thread that asked, so the
- * thread carries the guarded factory over to here.
+ * thread carries the way to its sockets over to here.
  */
 public final class ProbeSocketFactory extends SocketFactory {
-    private static final ThreadLocal<@Nullable GuardedSocketFactory> CURRENT = new ThreadLocal<>();
+    /** Opens a guarded socket, connected or not, as the driver wants it. */
+    interface Source {
+        Socket open() throws IOException;
+    }
+
+    private static final ThreadLocal<@Nullable Source> CURRENT = new ThreadLocal<>();
 
     /** Makes this thread's connections go through {@code sockets}, until {@link #release}. */
-    static void use(GuardedSocketFactory sockets) {
+    static void use(Source sockets) {
         CURRENT.set(sockets);
     }
 
@@ -25,11 +29,11 @@ public final class ProbeSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        GuardedSocketFactory sockets = CURRENT.get();
+        Source sockets = CURRENT.get();
         if (sockets == null) {
             throw new IOException("not within a connection test");
         }
-        return sockets.createSocket();
+        return sockets.open();
     }
 
     @Override

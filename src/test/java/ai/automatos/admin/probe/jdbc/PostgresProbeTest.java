@@ -2,6 +2,9 @@ package ai.automatos.admin.probe.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.ProtocolRecipe;
+import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.net.GuardedNetwork;
@@ -13,6 +16,8 @@ import ai.automatos.admin.probe.ProbeRunner;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped PostgreSQL type against a real server with SCRAM passwords and TLS. */
@@ -111,6 +118,10 @@ class PostgresProbeTest {
     }
 
     private ProbeOutcome test(String... changes) {
+        return testType("postgresql", changes);
+    }
+
+    private ProbeOutcome testType(String type, String... changes) {
         Map<String, SecretBytes> values = ProbeFixture.values(
                 "host",
                 "localhost",
@@ -124,7 +135,7 @@ class PostgresProbeTest {
                 PASSWORD);
         values.putAll(ProbeFixture.values(changes));
         ProbeOutcome outcome =
-                runner.run(ProbeFixture.shipped("postgresql"), values, Duration.ofSeconds(10), new CancelSignal());
+                runner.run(ProbeFixture.shipped(type), values, Duration.ofSeconds(10), new CancelSignal());
         assertThat(outcome.toString()).doesNotContain("p4ss");
         return outcome;
     }
@@ -146,6 +157,81 @@ class PostgresProbeTest {
     void saysVersionUserAndEncryption() {
         assertThat(evidence()).isEqualTo("PostgreSQL 14.15, user app_user, TLS 1.3");
         assertThat(evidence("database", "odd db/é?x=1")).contains("app_user");
+    }
+
+    static Stream<String> relatives() {
+        ShippedTypes shipped = new ShippedTypes();
+        return shipped.all().stream()
+                .map(type -> shipped.find(type.key()).orElseThrow())
+                .filter(type -> type.test() instanceof ProtocolRecipe recipe
+                        && "postgresql".equals(recipe.parameters().get("dialect"))
+                        && recipe.parameters().containsKey("host"))
+                .map(CredentialType::key);
+    }
+
+    @ParameterizedTest
+    @MethodSource("relatives")
+    void everyTypeOfTheDialectLogsIn(String type) {
+        assertThat(testType(type, "ssl_mode", "require")).isInstanceOfSatisfying(ProbeOutcome.Verified.class, found -> {
+            assertThat(found.evidence()).contains("user app_user").contains("TLS");
+        });
+        assertThat(testType(type, "ssl_mode", "require", "password", "wrong"))
+                .isInstanceOfSatisfying(ProbeOutcome.Failed.class, found -> {
+                    assertThat(found.diagnosis()).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
+                });
+    }
+
+    private ProbeOutcome testUrl(String format) {
+        String password = URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8).replace("+", "%20");
+        String url = format.formatted(password, server.getPort());
+        ProbeOutcome outcome = runner.run(
+                ProbeFixture.shipped("postgresql_url"),
+                ProbeFixture.values("connection_string", url),
+                Duration.ofSeconds(10),
+                new CancelSignal());
+        assertThat(outcome.toString()).doesNotContain("p4ss").doesNotContain(password);
+        return outcome;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://app_user:%s@localhost:%d/postgres?sslmode=require&application_name=x",
+                "postgres://app_user:%s@localhost:%d/odd%%20db%%2F%%C3%%A9%%3Fx=1?sslmode=require&channel_binding=prefer",
+                "postgresql:///postgres?user=app_user&password=%s&host=localhost&port=%d&sslmode=require"
+            })
+    void logsInByOneAddress(String format) {
+        assertThat(testUrl(format)).isInstanceOfSatisfying(ProbeOutcome.Verified.class, found -> {
+            assertThat(found.evidence()).isEqualTo("PostgreSQL 14.15, user app_user, TLS");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://app_user:%s@localhost:%d/postgres?socketFactory=java.io.FileOutputStream",
+                "postgresql://app_user:%s@localhost:%d/postgres?sslrootcert=/etc/passwd",
+                "postgresql://app_user:%s@localhost:%d/postgres?loggerFile=/tmp/x",
+                "postgresql://app_user:%s@localhost:%d/postgres?options=-c%%20role%%3Dpostgres",
+                "postgresql://app_user:%s@localhost:%d,other:5432/postgres",
+                "postgresql://app_user:%s@%%2Frun%%2Fpg:%d/postgres",
+                "postgresql://app_user:%s@localhost:%d/postgres?sslmode=maybe",
+                "postgresql://:%s@localhost:%d/postgres",
+                "jdbc:postgresql://app_user:%s@localhost:%d/postgres",
+                "postgresql://app_user:%s@localhost:%d/%%zz"
+            })
+    void refusesAddressesThatAskForMoreThanALogin(String format) {
+        assertThat(testUrl(format)).isInstanceOfSatisfying(ProbeOutcome.Failed.class, found -> {
+            assertThat(found.diagnosis()).isEqualTo(Diagnosis.INVALID_INPUT);
+        });
+    }
+
+    @Test
+    void aWrongPasswordInAnAddressIsCalledThat() {
+        assertThat(testUrl("postgresql://app_user:x%s@localhost:%d/postgres"))
+                .isInstanceOfSatisfying(ProbeOutcome.Failed.class, found -> {
+                    assertThat(found.diagnosis()).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
+                });
     }
 
     @ParameterizedTest
