@@ -86,7 +86,9 @@ class ArchitectureTest {
             only(in("java.sql..", "javax.sql..", "org.postgresql.."), BASE + "store..", BASE + "probe.jdbc..");
 
     @ArchTest
-    static final ArchRule driversOnlyInTheirProbe = only(in("org.mariadb.."), BASE + "probe.jdbc..");
+    static final ArchRule driversOnlyInTheirProbe = only(
+            in("org.mariadb..", "com.microsoft.sqlserver..", "org.firebirdsql..", "org.hsqldb..", "org.apache.derby.."),
+            BASE + "probe.jdbc..");
 
     @ArchTest
     static final ArchRule jedisOnlyInItsProbe = only(in("redis.clients.."), BASE + "probe.redis..");

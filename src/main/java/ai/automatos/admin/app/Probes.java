@@ -18,6 +18,8 @@ import ai.automatos.admin.probe.amqp.AmqpProbe;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.MySqlProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
+import ai.automatos.admin.probe.jdbc.RelayedProbe;
+import ai.automatos.admin.probe.jdbc.SqlServerProbe;
 import ai.automatos.admin.probe.local.CertificateCheck;
 import ai.automatos.admin.probe.local.HmacCheck;
 import ai.automatos.admin.probe.local.JwtKeyCheck;
@@ -61,8 +63,10 @@ final class Probes implements AutoCloseable {
     private static List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
                 new PostgresProbe(),
-                new SshProbe(),
                 new MySqlProbe(),
+                new SqlServerProbe(),
+                new RelayedProbe(),
+                new SshProbe(),
                 new RedisProbe(),
                 new AmqpProbe(),
                 new CertificateCheck(clock),

@@ -65,7 +65,7 @@ public final class GuardedNetwork implements AutoCloseable {
     }
 
     /** A socket, not yet connected, for clients that connect by themselves. */
-    Socket socket(AddressGuard guard, CancelSignal cancel) {
+    public Socket socket(AddressGuard guard, CancelSignal cancel) {
         return new GuardedSocket(guard, cancel);
     }
 

@@ -51,6 +51,14 @@ public final class Route {
         return network.connect(host, port, guard, cancel);
     }
 
+    /**
+     * Not yet connected, for clients that connect by themselves. Whatever address they find, it passes the guard; call
+     * {@link #resolve} first, so that a name is refused before they look it up.
+     */
+    public Socket socket() {
+        return network.socket(guard, cancel);
+    }
+
     /** Connected sockets to this one place, for clients that take a factory. */
     public GuardedSocketFactory sockets(String host, int port) {
         return new GuardedSocketFactory(network, host, port, guard, cancel);
