@@ -15,6 +15,7 @@ import ai.automatos.admin.probe.ProbeRunner;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolProbes;
 import ai.automatos.admin.probe.amqp.AmqpProbe;
+import ai.automatos.admin.probe.file.DatabaseFileProbe;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.MySqlProbe;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
@@ -66,6 +67,7 @@ final class Probes implements AutoCloseable {
                 new MySqlProbe(),
                 new SqlServerProbe(),
                 new RelayedProbe(),
+                new DatabaseFileProbe(),
                 new SshProbe(),
                 new RedisProbe(),
                 new AmqpProbe(),
