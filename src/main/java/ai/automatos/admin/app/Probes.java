@@ -1,6 +1,7 @@
 package ai.automatos.admin.app;
 
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
@@ -18,6 +19,8 @@ import ai.automatos.admin.probe.amqp.AmqpProbe;
 import ai.automatos.admin.probe.file.DatabaseFileProbe;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.MySqlProbe;
+import ai.automatos.admin.probe.jdbc.OwnDriverProbe;
+import ai.automatos.admin.probe.jdbc.OwnDrivers;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
 import ai.automatos.admin.probe.jdbc.RelayedProbe;
 import ai.automatos.admin.probe.jdbc.SqlServerProbe;
@@ -29,12 +32,14 @@ import ai.automatos.admin.probe.local.TotpCheck;
 import ai.automatos.admin.probe.redis.RedisProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 
 /** The connection tests with the network below them, closed from the top down. */
@@ -44,8 +49,11 @@ final class Probes implements AutoCloseable {
     private final GuardedNetwork network;
     private final OutboundHttp http;
     private final ProbeRunner runner;
+    private final AtomicReference<Path> drivers;
 
     Probes(Messages messages, String version, Clock clock, Map<String, String> environment) {
+        drivers = new AtomicReference<>(
+                AppPaths.locate(null, environment, System.getProperties()).drivers());
         network = new GuardedNetwork(NameResolver.system());
         http = new OutboundHttp(
                 network,
@@ -61,12 +69,13 @@ final class Probes implements AutoCloseable {
                 messages);
     }
 
-    private static List<ProtocolProbe> protocols(Clock clock) {
+    private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
                 new PostgresProbe(),
                 new MySqlProbe(),
                 new SqlServerProbe(),
                 new RelayedProbe(),
+                new OwnDriverProbe(new OwnDrivers(drivers::get)),
                 new DatabaseFileProbe(),
                 new SshProbe(),
                 new RedisProbe(),
@@ -76,6 +85,11 @@ final class Probes implements AutoCloseable {
                 new TotpCheck(clock),
                 new HmacCheck(),
                 new JwtKeyCheck());
+    }
+
+    /** From now on the user's own drivers are looked for below this data folder. */
+    void driversOf(AppPaths paths) {
+        drivers.set(paths.drivers());
     }
 
     Prober prober() {

@@ -147,6 +147,7 @@ public final class Program implements Workplace, AutoCloseable {
     }
 
     private Core core(Place place, Store store) {
+        probes.driversOf(place.paths());
         return new OpenCore(
                 store, place.paths(), types, declared, settings(place), probes.prober(), messages, random, cost, clock);
     }

@@ -13,4 +13,9 @@ public record ProtocolRecipe(String kind, String summary, Map<String, String> pa
     public ProtocolRecipe {
         parameters = Map.copyOf(parameters);
     }
+
+    /** Whether the test runs by a driver that the user puts into the folder of drivers. */
+    public boolean needsDriver() {
+        return kind.equals("jdbc") && "own_driver".equals(parameters.get("dialect"));
+    }
 }

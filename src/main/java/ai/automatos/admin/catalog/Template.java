@@ -1,5 +1,7 @@
 package ai.automatos.admin.catalog;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text with {@code {name}} placeholders. {@code {name|xml}} escapes the value for XML, {@code {name|host}} writes it
  * as a host name has it: in lower case, with hyphens for underscores. In an address {@code {name|path}} leaves the
- * slashes of a value that is itself a path, but the first.
+ * slashes of a value that is itself a path, but the first. {@code {name|base64}} encodes its bytes in UTF-8.
  */
 public record Template(String text) {
     /** Group 1 is the name, group 2 the filter, if there is one. */
     public static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)(?:\\|([a-z]+))?\\}");
 
     private static final Map<String, UnaryOperator<String>> FILTERS = Map.of(
+            "base64", value -> Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)),
             "xml", value -> value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
             "path", value -> value.replace("%2F", "/").replaceFirst("^/+", ""),
             "host", value -> value.toLowerCase(Locale.ROOT).replace('_', '-'));

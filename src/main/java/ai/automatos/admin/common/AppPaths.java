@@ -66,6 +66,11 @@ public record AppPaths(Path home) {
         return home.resolve("logs");
     }
 
+    /** JDBC drivers that the user has put there. */
+    public Path drivers() {
+        return home.resolve("drivers");
+    }
+
     public Path lock() {
         return home.resolve("vault.lock");
     }

@@ -3,6 +3,7 @@ package ai.automatos.admin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Messages;
@@ -56,10 +57,17 @@ class CatalogReportTest {
 
     /** Without values, a test that can run finds one missing; nothing is asked. */
     private static boolean runs(Probes probes, CredentialType type) {
+        if (needsDriver(type)) {
+            return false;
+        }
         CancelSignal cancelled = new CancelSignal();
         cancelled.cancel();
         return !(probes.prober().run(type, Map.of(), Duration.ofSeconds(5), cancelled)
                 instanceof ProbeOutcome.NotTestable);
+    }
+
+    private static boolean needsDriver(CredentialType type) {
+        return type.test() instanceof ProtocolRecipe recipe && recipe.needsDriver();
     }
 
     private String report(long running) {
@@ -68,6 +76,7 @@ class CatalogReportTest {
         categories.forEach((category, count) -> lines.add(String.format(Locale.ROOT, "  %-24s %4d", category, count)));
         lines.add(share("with a test", count(type -> type.test() != null)));
         lines.add(share("whose test runs today", running));
+        lines.add(share("whose test runs with your driver", count(CatalogReportTest::needsDriver)));
         lines.add(share(
                 "whose test is asked for first",
                 count(type -> type.test() != null && type.test().usesQuota())));
