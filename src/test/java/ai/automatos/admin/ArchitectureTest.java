@@ -94,6 +94,9 @@ class ArchitectureTest {
     static final ArchRule jedisOnlyInItsProbe = only(in("redis.clients.."), BASE + "probe.redis..");
 
     @ArchTest
+    static final ArchRule bsonOnlyInItsProbe = only(in("org.bson.."), BASE + "probe.mongo..");
+
+    @ArchTest
     static final ArchRule bouncyCastleOnlyInCrypto = only(in("org.bouncycastle.."), BASE + "crypto..");
 
     @ArchTest

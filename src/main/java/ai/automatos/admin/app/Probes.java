@@ -29,6 +29,7 @@ import ai.automatos.admin.probe.local.HmacCheck;
 import ai.automatos.admin.probe.local.JwtKeyCheck;
 import ai.automatos.admin.probe.local.PgpCheck;
 import ai.automatos.admin.probe.local.TotpCheck;
+import ai.automatos.admin.probe.mongo.MongoProbe;
 import ai.automatos.admin.probe.redis.RedisProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
 import java.net.ProxySelector;
@@ -79,6 +80,7 @@ final class Probes implements AutoCloseable {
                 new DatabaseFileProbe(),
                 new SshProbe(),
                 new RedisProbe(),
+                new MongoProbe(),
                 new AmqpProbe(),
                 new CertificateCheck(clock),
                 new PgpCheck(clock),

@@ -146,9 +146,9 @@ public final class ProbeFixture {
     /** A recipe as a type's file holds it. */
     public static HttpRecipe recipe(String json) {
         String type = """
-                {"key": "sample", "name": "Sample", "provider": "Sample", "category": "Test",
-                 "fields": [{"name": "token", "type": "password"}], "test": %s}
-                """.formatted(json);
+            {"key": "sample", "name": "Sample", "provider": "Sample", "category": "Test",
+             "fields": [{"name": "token", "type": "password"}], "test": %s}
+            """.formatted(json);
         return (HttpRecipe) java.util.Objects.requireNonNull(TypeJson.read(type).test());
     }
 }

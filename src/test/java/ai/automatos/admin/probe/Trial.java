@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 
 /** Tests credentials of one shipped type, and checks each time that no outcome tells a secret. */
 public final class Trial implements AutoCloseable {
-    private final GuardedNetwork network = new GuardedNetwork(NameResolver.system());
+    private final GuardedNetwork network;
     private final ProbeRunner runner;
     private final String type;
     private final Map<String, SecretBytes> usual;
@@ -25,6 +25,18 @@ public final class Trial implements AutoCloseable {
      * @param secret part of the usual secret that must be seen nowhere
      */
     public Trial(ProtocolProbe probe, SSLContext trust, String type, Map<String, SecretBytes> usual, String secret) {
+        this(NameResolver.system(), probe, trust, type, usual, secret);
+    }
+
+    /** As above, with names of its own. */
+    public Trial(
+            NameResolver names,
+            ProtocolProbe probe,
+            SSLContext trust,
+            String type,
+            Map<String, SecretBytes> usual,
+            String secret) {
+        this.network = new GuardedNetwork(names);
         this.runner = ProbeFixture.runner(network, probe, trust);
         this.type = type;
         this.usual = usual;

@@ -8,6 +8,7 @@ import java.net.ProtocolException;
 import java.net.Socket;
 
 /** A connected socket that stops reading after so many bytes, for a client that believes every length it is told. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class CappedSocket extends Socket {
     private final Socket socket;
     private final InputStream in;

@@ -1,0 +1,41 @@
+package ai.automatos.admin.probe.mongo;
+
+import ai.automatos.admin.probe.ProtocolProbe;
+import ai.automatos.admin.probe.TlsContract;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class MongoTlsTest extends TlsContract {
+    private static TestMongo server;
+
+    @BeforeAll
+    static void startServer() {
+        server = new TestMongo(Map.of("app", "p4ss"));
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @Override
+    protected ProtocolProbe probe() {
+        return new MongoProbe();
+    }
+
+    @Override
+    protected String type() {
+        return "amazon_documentdb";
+    }
+
+    @Override
+    protected int plainPort() {
+        return server.port();
+    }
+
+    @Override
+    protected String[] login() {
+        return new String[] {"username", "app", "password", "p4ss"};
+    }
+}
