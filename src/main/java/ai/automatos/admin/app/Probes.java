@@ -16,6 +16,7 @@ import ai.automatos.admin.probe.ProbeRunner;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolProbes;
 import ai.automatos.admin.probe.amqp.AmqpProbe;
+import ai.automatos.admin.probe.cassandra.CassandraProbe;
 import ai.automatos.admin.probe.file.DatabaseFileProbe;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.MySqlProbe;
@@ -72,6 +73,7 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new CassandraProbe(),
                 new PostgresProbe(),
                 new MySqlProbe(),
                 new SqlServerProbe(),
