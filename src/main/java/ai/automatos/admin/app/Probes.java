@@ -16,6 +16,7 @@ import ai.automatos.admin.probe.ProbeRunner;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolProbes;
 import ai.automatos.admin.probe.amqp.AmqpProbe;
+import ai.automatos.admin.probe.bolt.BoltProbe;
 import ai.automatos.admin.probe.cassandra.CassandraProbe;
 import ai.automatos.admin.probe.file.DatabaseFileProbe;
 import ai.automatos.admin.probe.http.HttpProbe;
@@ -83,6 +84,7 @@ final class Probes implements AutoCloseable {
                 new SshProbe(),
                 new RedisProbe(),
                 new MongoProbe(),
+                new BoltProbe(),
                 new AmqpProbe(),
                 new CertificateCheck(clock),
                 new PgpCheck(clock),

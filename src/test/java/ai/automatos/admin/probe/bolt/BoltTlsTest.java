@@ -1,0 +1,40 @@
+package ai.automatos.admin.probe.bolt;
+
+import ai.automatos.admin.probe.ProtocolProbe;
+import ai.automatos.admin.probe.TlsContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class BoltTlsTest extends TlsContract {
+    private static TestBolt server;
+
+    @BeforeAll
+    static void startServer() {
+        server = new TestBolt("p4ss");
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @Override
+    protected ProtocolProbe probe() {
+        return new BoltProbe();
+    }
+
+    @Override
+    protected String type() {
+        return "memgraph";
+    }
+
+    @Override
+    protected int plainPort() {
+        return server.port();
+    }
+
+    @Override
+    protected String[] login() {
+        return new String[] {"username", "app", "password", "p4ss"};
+    }
+}
