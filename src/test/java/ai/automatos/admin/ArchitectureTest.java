@@ -109,6 +109,10 @@ class ArchitectureTest {
     static final ArchRule rabbitClientOnlyInItsProbe = only(in("com.rabbitmq.."), BASE + "probe.amqp..");
 
     @ArchTest
+    static final ArchRule mailOnlyInItsProbeAndNotices =
+            only(in("jakarta.mail..", "org.eclipse.angus.."), BASE + "probe.mail..", BASE + "notice.mail..");
+
+    @ArchTest
     static final ArchRule picocliOnlyInCli = only(in("picocli.."), BASE + "cli..", BASE + "app..");
 
     @ArchTest

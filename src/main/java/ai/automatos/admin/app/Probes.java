@@ -31,6 +31,9 @@ import ai.automatos.admin.probe.local.HmacCheck;
 import ai.automatos.admin.probe.local.JwtKeyCheck;
 import ai.automatos.admin.probe.local.PgpCheck;
 import ai.automatos.admin.probe.local.TotpCheck;
+import ai.automatos.admin.probe.mail.ImapProbe;
+import ai.automatos.admin.probe.mail.Pop3Probe;
+import ai.automatos.admin.probe.mail.SmtpProbe;
 import ai.automatos.admin.probe.mongo.MongoProbe;
 import ai.automatos.admin.probe.redis.RedisProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
@@ -74,6 +77,9 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new SmtpProbe(),
+                new ImapProbe(),
+                new Pop3Probe(),
                 new CassandraProbe(),
                 new PostgresProbe(),
                 new MySqlProbe(),

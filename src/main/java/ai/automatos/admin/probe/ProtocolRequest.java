@@ -75,6 +75,19 @@ public final class ProtocolRequest {
                         Diagnosis.INVALID_INPUT, messages.get("probe.detail.needed", label(parameter))));
     }
 
+    /**
+     * For protocols whose commands end with the line: what follows a line break would be a command of its own.
+     *
+     * @throws ProbeFailure naming the field if it is empty or holds a control character
+     */
+    public String requiredLine(String parameter) throws ProbeFailure {
+        String text = required(parameter);
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw invalid("probe.detail.not_a_line", label(parameter));
+        }
+        return text;
+    }
+
     /** Whether the parameter says {@code true}. */
     public boolean flag(String parameter) {
         return text(parameter).equals("true");
