@@ -113,6 +113,9 @@ class ArchitectureTest {
             only(in("jakarta.mail..", "org.eclipse.angus.."), BASE + "probe.mail..", BASE + "notice.mail..");
 
     @ArchTest
+    static final ArchRule directoriesOnlyInTheirProbe = only(in("javax.naming.directory.."), BASE + "probe.ldap..");
+
+    @ArchTest
     static final ArchRule picocliOnlyInCli = only(in("picocli.."), BASE + "cli..", BASE + "app..");
 
     @ArchTest

@@ -26,6 +26,7 @@ import ai.automatos.admin.probe.jdbc.OwnDrivers;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
 import ai.automatos.admin.probe.jdbc.RelayedProbe;
 import ai.automatos.admin.probe.jdbc.SqlServerProbe;
+import ai.automatos.admin.probe.ldap.LdapProbe;
 import ai.automatos.admin.probe.local.CertificateCheck;
 import ai.automatos.admin.probe.local.HmacCheck;
 import ai.automatos.admin.probe.local.JwtKeyCheck;
@@ -77,6 +78,7 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new LdapProbe(),
                 new SmtpProbe(),
                 new ImapProbe(),
                 new Pop3Probe(),

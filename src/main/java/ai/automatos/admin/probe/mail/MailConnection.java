@@ -30,8 +30,7 @@ final class MailConnection implements AutoCloseable {
         this.tls = tls;
     }
 
-    static MailConnection open(MailLogin login, ProtocolRequest request, Route route)
-            throws ProbeFailure, IOException {
+    static MailConnection open(MailLogin login, ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         boolean atOnce = login.security() == MailLogin.Security.TLS;
         Wire wire = Wire.open(request, route, login.host(), login.port(), atOnce);
         return new MailConnection(login, new ConnectedSocket(wire.socket()), wire.tls());
