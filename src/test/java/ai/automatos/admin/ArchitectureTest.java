@@ -116,6 +116,9 @@ class ArchitectureTest {
     static final ArchRule directoriesOnlyInTheirProbe = only(in("javax.naming.directory.."), BASE + "probe.ldap..");
 
     @ArchTest
+    static final ArchRule ftpOnlyInItsProbe = only(in("org.apache.commons.net.."), BASE + "probe.ftp..");
+
+    @ArchTest
     static final ArchRule picocliOnlyInCli = only(in("picocli.."), BASE + "cli..", BASE + "app..");
 
     @ArchTest

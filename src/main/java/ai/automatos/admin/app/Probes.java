@@ -19,6 +19,7 @@ import ai.automatos.admin.probe.amqp.AmqpProbe;
 import ai.automatos.admin.probe.bolt.BoltProbe;
 import ai.automatos.admin.probe.cassandra.CassandraProbe;
 import ai.automatos.admin.probe.file.DatabaseFileProbe;
+import ai.automatos.admin.probe.ftp.FtpProbe;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.jdbc.MySqlProbe;
 import ai.automatos.admin.probe.jdbc.OwnDriverProbe;
@@ -78,6 +79,7 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new FtpProbe(),
                 new LdapProbe(),
                 new SmtpProbe(),
                 new ImapProbe(),

@@ -1,6 +1,7 @@
 package ai.automatos.admin.probe.mail;
 
 import ai.automatos.admin.probe.ConnectedSocket;
+import ai.automatos.admin.probe.OneSocket;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;

@@ -1,16 +1,16 @@
-package ai.automatos.admin.probe.mail;
+package ai.automatos.admin.probe;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** Hands out one socket, once: the library makes no second connection. */
-final class OneSocket extends SocketFactory {
+/** Hands out one socket, once: a client library that takes a factory makes no second connection. */
+public final class OneSocket extends SocketFactory {
     private final Socket socket;
     private boolean given;
 
-    OneSocket(Socket socket) {
+    public OneSocket(Socket socket) {
         this.socket = socket;
     }
 
