@@ -37,6 +37,7 @@ import ai.automatos.admin.probe.mail.ImapProbe;
 import ai.automatos.admin.probe.mail.Pop3Probe;
 import ai.automatos.admin.probe.mail.SmtpProbe;
 import ai.automatos.admin.probe.mongo.MongoProbe;
+import ai.automatos.admin.probe.mqtt.MqttProbe;
 import ai.automatos.admin.probe.redis.RedisProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
 import java.net.ProxySelector;
@@ -79,6 +80,7 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new MqttProbe(),
                 new FtpProbe(),
                 new LdapProbe(),
                 new SmtpProbe(),
