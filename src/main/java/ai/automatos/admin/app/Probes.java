@@ -27,6 +27,7 @@ import ai.automatos.admin.probe.jdbc.OwnDrivers;
 import ai.automatos.admin.probe.jdbc.PostgresProbe;
 import ai.automatos.admin.probe.jdbc.RelayedProbe;
 import ai.automatos.admin.probe.jdbc.SqlServerProbe;
+import ai.automatos.admin.probe.kafka.KafkaProbe;
 import ai.automatos.admin.probe.ldap.LdapProbe;
 import ai.automatos.admin.probe.local.CertificateCheck;
 import ai.automatos.admin.probe.local.HmacCheck;
@@ -80,6 +81,7 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new KafkaProbe(),
                 new MqttProbe(),
                 new FtpProbe(),
                 new LdapProbe(),
