@@ -39,6 +39,7 @@ import ai.automatos.admin.probe.mail.Pop3Probe;
 import ai.automatos.admin.probe.mail.SmtpProbe;
 import ai.automatos.admin.probe.mongo.MongoProbe;
 import ai.automatos.admin.probe.mqtt.MqttProbe;
+import ai.automatos.admin.probe.nats.NatsProbe;
 import ai.automatos.admin.probe.redis.RedisProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
 import java.net.ProxySelector;
@@ -81,6 +82,7 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new NatsProbe(),
                 new KafkaProbe(),
                 new MqttProbe(),
                 new FtpProbe(),
