@@ -42,6 +42,7 @@ import ai.automatos.admin.probe.mqtt.MqttProbe;
 import ai.automatos.admin.probe.nats.NatsProbe;
 import ai.automatos.admin.probe.redis.RedisProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
+import ai.automatos.admin.probe.stomp.StompProbe;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
@@ -82,6 +83,7 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new StompProbe(),
                 new NatsProbe(),
                 new KafkaProbe(),
                 new MqttProbe(),
