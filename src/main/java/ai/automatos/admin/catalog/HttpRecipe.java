@@ -97,15 +97,61 @@ public record HttpRecipe(
      * A keyed or plain digest of a text.
      *
      * @param algorithm {@code HmacSHA1}, {@code HmacSHA256}, {@code HmacSHA512}, {@code SHA-1} or {@code SHA-256}
-     * @param key template; unused for a plain digest
+     * @param key template, of an earlier computed value too; unused for a plain digest
+     * @param messageFormat what the filled message spells: itself, or bytes in hex or Base64
      * @param encoding {@code hex} or {@code base64}
      * @param prefix put before the encoded digest
      */
-    public record Mac(String algorithm, String key, KeyFormat keyFormat, String message, String encoding, String prefix)
+    public record Mac(
+            String algorithm,
+            String key,
+            KeyFormat keyFormat,
+            String message,
+            KeyFormat messageFormat,
+            String encoding,
+            String prefix)
             implements Computed {}
 
-    /** One part of a field that holds several. */
-    public record Part(String field, String separator, int index) implements Computed {}
+    /**
+     * What a private key signs, in Base64.
+     *
+     * @param algorithm {@code RS256} or {@code ES256}, RFC 7518, 3.1
+     * @param key template of a key in PEM
+     * @param passphrase template of what opens the key; empty for none
+     */
+    public record Signed(String algorithm, String key, String passphrase, String message) implements Computed {}
+
+    /**
+     * One part of a value that holds several.
+     *
+     * @param field a field, or another computed value
+     * @param index which one, from 0; -1 if it goes by its name
+     * @param name of {@code name=value}, in any case; empty if it goes by its index
+     * @param otherwise for a name that is not among them; null if the test needs it
+     */
+    public record Part(
+            String field,
+            String separator,
+            int index,
+            String name,
+            @Nullable String otherwise) implements Computed {}
+
+    /** The time of the request, in UTC. @param plusSeconds later than now */
+    public record Time(TimeFormat format, long plusSeconds) implements Computed {}
+
+    /** How a request spells its time. */
+    public enum TimeFormat {
+        /** Seconds since 1970. */
+        EPOCH,
+        /** {@code Sun, 01 Mar 2026 12:00:00 GMT}, RFC 9110, 5.6.7. */
+        HTTP,
+        /** {@code 2026-03-01T12:00:00Z}. */
+        ISO,
+        /** {@code 2026-03-01}. */
+        DATE,
+        /** {@code 20260301T12:00:00+0000}. */
+        COMPACT
+    }
 
     /** How a finished request is signed. */
     public sealed interface Signing {}
@@ -156,11 +202,13 @@ public record HttpRecipe(
      * @param status HTTP status code, or null for any
      * @param path where the error word stands in the JSON body, or null if only the status counts
      * @param equals the word; null with {@code path}
+     * @param text what the body contains, for services that do not answer with JSON; or null
      * @param diagnosis name of a {@code probe.Diagnosis}
      */
     public record Hint(
             @Nullable Integer status,
             @Nullable String path,
             @Nullable String equals,
+            @Nullable String text,
             String diagnosis) {}
 }

@@ -32,6 +32,7 @@ final class HttpRecipeReader {
                         hint.has("status") ? hint.path("status").asInt() : null,
                         TypeReader.text(hint, "path"),
                         TypeReader.text(hint, "equals"),
+                        TypeReader.text(hint, "text"),
                         hint.path("diagnosis").asText().toUpperCase(Locale.ROOT))));
         return new HttpRecipe(
                 json.path("summary").asText(),
@@ -77,8 +78,7 @@ final class HttpRecipeReader {
     }
 
     private static Computed computed(JsonNode json) {
-        KeyFormat format =
-                KeyFormat.valueOf(json.path("key_format").asText("text").toUpperCase(Locale.ROOT));
+        KeyFormat format = format(json, "key_format");
         String kind = json.path("kind").asText();
         return switch (kind) {
             case "jwt" ->
@@ -94,15 +94,33 @@ final class HttpRecipeReader {
                         json.path("key").asText(),
                         format,
                         json.path("message").asText(),
+                        format(json, "message_format"),
                         json.path("encoding").asText(),
                         json.path("prefix").asText());
+            case "signature" ->
+                new HttpRecipe.Signed(
+                        json.path("algorithm").asText(),
+                        json.path("key").asText(),
+                        json.path("passphrase").asText(),
+                        json.path("message").asText());
             case "part" ->
                 new HttpRecipe.Part(
                         json.path("field").asText(),
                         json.path("separator").asText(),
-                        json.path("index").asInt());
+                        json.path("index").asInt(-1),
+                        json.path("name").asText(),
+                        TypeReader.text(json, "otherwise"));
+            case "time" ->
+                new HttpRecipe.Time(
+                        HttpRecipe.TimeFormat.valueOf(
+                                json.path("format").asText().toUpperCase(Locale.ROOT)),
+                        json.path("plus_seconds").asLong());
             default -> throw new IllegalArgumentException("computed value " + kind);
         };
+    }
+
+    private static KeyFormat format(JsonNode json, String property) {
+        return KeyFormat.valueOf(json.path(property).asText("text").toUpperCase(Locale.ROOT));
     }
 
     private static Signing signing(JsonNode json) {

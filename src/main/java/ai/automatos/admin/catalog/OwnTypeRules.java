@@ -168,7 +168,10 @@ final class OwnTypeRules {
         JsonPlace values = place.member("values");
         exchange.path("values").properties().forEach(entry -> {
             JsonPlace value = values.member(entry.getKey());
-            requireField(entry.getValue().path("field"), value.member("field"));
+            JsonNode source = entry.getValue().path("field");
+            if (!exchange.path("values").has(source.asText())) {
+                requireField(source, value.member("field"));
+            }
         });
     }
 

@@ -1,7 +1,10 @@
 package ai.automatos.admin.catalog;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text with {@code {name}} placeholders. {@code {name|xml}} escapes the value for XML, {@code {name|host}} writes it
- * as a host name has it: in lower case, with hyphens for underscores. In an address {@code {name|path}} leaves the
- * slashes of a value that is itself a path, but the first. {@code {name|base64}} encodes its bytes in UTF-8.
+ * as a host name has it: in lower case, with hyphens for underscores. {@code {name|lower}} is in lower case,
+ * {@code {name|url}} percent-encoded (RFC 3986, 2.1), {@code {name|hex}} the value's bytes in hex, {@code
+ * {name|base64}} in Base64. In an address
+ * {@code {name|path}} leaves the slashes of a value that is itself a path, but the first, and {@code {name|query}}
+ * leaves a value that is itself a query as it is, without the question mark.
  */
 public record Template(String text) {
     /** Group 1 is the name, group 2 the filter, if there is one. */
@@ -23,6 +29,10 @@ public record Template(String text) {
 
     private static final Map<String, UnaryOperator<String>> FILTERS = Map.of(
             "base64", value -> Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)),
+            "lower", value -> value.toLowerCase(Locale.ROOT),
+            "url", Template::percentEncoded,
+            "hex", value -> HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8)),
+            "query", Template::asQuery,
             "xml", value -> value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
             "path", value -> value.replace("%2F", "/").replaceFirst("^/+", ""),
             "host", value -> value.toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -52,6 +62,23 @@ public record Template(String text) {
             throw new IllegalArgumentException("filter " + filter);
         }
         return known.apply(value);
+    }
+
+    /** Undoes what the address did to it. */
+    private static String asQuery(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8).replaceFirst("^\\?", "");
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+
+    /** All but RFC 3986's unreserved characters as {@code %XX}. */
+    public static String percentEncoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     /** Whether a placeholder may end with {@code |name}. */

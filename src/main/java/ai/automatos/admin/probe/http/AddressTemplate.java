@@ -3,8 +3,6 @@ package ai.automatos.admin.probe.http;
 import ai.automatos.admin.catalog.Template;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -90,6 +88,14 @@ final class AddressTemplate {
                         .orElse(text);
     }
 
+    /** The placeholder to blame for an address that is none: what may spoil a query, else the first. */
+    String suspect() {
+        Matcher query = Pattern.compile("\\{([a-z0-9_]+)\\|query}").matcher(text);
+        return query.find()
+                ? query.group(1)
+                : new Template(text).fields().stream().findFirst().orElse(text);
+    }
+
     static URI checked(String address, String field) {
         try {
             URI uri = new URI(address);
@@ -105,10 +111,7 @@ final class AddressTemplate {
     }
 
     static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
+        return Template.percentEncoded(value);
     }
 
     private static String host(String field, String value) {

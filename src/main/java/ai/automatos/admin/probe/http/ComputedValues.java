@@ -12,13 +12,27 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes tokens and signatures: RFC 7515 and 7518 for JWT, RFC 2104 for HMAC. */
 final class ComputedValues {
+    /** RFC 9110, 5.6.7: the day has two digits always. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern(
+                    "yyyyMMdd'T'HH:mm:ss'+0000'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private static final Pattern NOW = Pattern.compile("\\{now(?:([+-]\\d{1,9}))?}");
 
     private final RequestValues values;
@@ -40,7 +54,7 @@ final class ComputedValues {
 
     String mac(HttpRecipe.Mac recipe) {
         String text = new Template(recipe.message()).fill(this::orEmpty).orElseThrow();
-        byte[] message = text.getBytes(StandardCharsets.UTF_8);
+        byte[] message = bytes(text, recipe.messageFormat(), recipe.message());
         byte[] digest = recipe.algorithm().startsWith("Hmac")
                 ? Hmac.of(hash(recipe.algorithm().substring(4)), key(recipe.key(), recipe.keyFormat()), message)
                 : hash(recipe.algorithm()).digest(message);
@@ -54,10 +68,33 @@ final class ComputedValues {
         if (recipe.algorithm().equals("HS256")) {
             return Hmac.sha256(key(recipe.key(), recipe.keyFormat()), message);
         }
-        String field = field(recipe.key());
+        return signature(recipe.algorithm(), recipe.key(), "", message);
+    }
+
+    String signed(HttpRecipe.Signed recipe) {
+        String message = new Template(recipe.message()).fill(this::orEmpty).orElseThrow();
+        String passphrase = new Template(recipe.passphrase()).fill(values::get).orElse("");
+        byte[] signature =
+                signature(recipe.algorithm(), recipe.key(), passphrase, message.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(signature);
+    }
+
+    String time(HttpRecipe.Time recipe) {
+        Instant moment = values.now().plusSeconds(recipe.plusSeconds());
+        return switch (recipe.format()) {
+            case EPOCH -> Long.toString(moment.getEpochSecond());
+            case HTTP -> HTTP_DATE.format(moment);
+            case ISO -> DateTimeFormatter.ISO_INSTANT.format(moment.truncatedTo(ChronoUnit.SECONDS));
+            case DATE -> DateTimeFormatter.ISO_LOCAL_DATE.format(moment.atZone(ZoneOffset.UTC));
+            case COMPACT -> COMPACT.format(moment);
+        };
+    }
+
+    private byte[] signature(String algorithm, String key, String passphrase, byte[] message) {
+        String field = field(key);
         try {
-            PrivateKeySigner signer = PrivateKeySigner.ofPem(text(recipe.key()), "");
-            if (signer.isElliptic() != recipe.algorithm().startsWith("ES")) {
+            PrivateKeySigner signer = PrivateKeySigner.ofPem(text(key), passphrase);
+            if (signer.isElliptic() != algorithm.startsWith("ES")) {
                 throw new UnusableValueException(field);
             }
             return signer.signSha256(message);
@@ -67,7 +104,10 @@ final class ComputedValues {
     }
 
     private byte[] key(String template, KeyFormat format) {
-        String text = text(template);
+        return bytes(text(template), format, template);
+    }
+
+    private static byte[] bytes(String text, KeyFormat format, String template) {
         try {
             return switch (format) {
                 case TEXT -> text.getBytes(StandardCharsets.UTF_8);

@@ -150,7 +150,8 @@ final class ReplyReader {
                 || textAt(hint.path())
                         .filter(word -> word.equals(hint.equals()))
                         .isPresent();
-        return byStatus && byWord;
+        boolean byText = hint.text() == null || text.contains(hint.text());
+        return byStatus && byWord && byText;
     }
 
     /** With user and password rather than with a key. */

@@ -122,7 +122,7 @@ final class RequestBuilder {
     private Optional<URI> address(boolean whole) {
         StringJoiner query = new StringJoiner("&");
         recipe.query().forEach((name, template) -> {
-            boolean late = new Template(template).fields().stream().anyMatch(values::isComputed);
+            boolean late = new Template(template).fields().stream().anyMatch(values::isSigned);
             if (whole || !late) {
                 new Template(template)
                         .fill(values::get)
@@ -130,11 +130,10 @@ final class RequestBuilder {
                                 query.add(AddressTemplate.encode(text(name)) + "=" + AddressTemplate.encode(value)));
             }
         });
-        return new AddressTemplate(recipe.url(), values).fill().map(base -> {
+        AddressTemplate template = new AddressTemplate(recipe.url(), values);
+        return template.fill().map(base -> {
             String separator = query.length() == 0 ? "" : base.contains("?") ? "&" : "?";
-            return AddressTemplate.checked(
-                    base + separator + query,
-                    new Template(recipe.url()).fields().stream().findFirst().orElse(recipe.url()));
+            return AddressTemplate.checked(base + separator + query, template.suspect());
         });
     }
 

@@ -66,8 +66,10 @@ final class RequestValues {
         return fields;
     }
 
-    boolean isComputed(String name) {
-        return recipes.containsKey(name);
+    /** Whether it is made with a key, perhaps of the rest of the request. */
+    boolean isSigned(String name) {
+        Computed recipe = recipes.get(name);
+        return recipe != null && !(recipe instanceof HttpRecipe.Part) && !(recipe instanceof HttpRecipe.Time);
     }
 
     /** @throws UnusableValueException if a field's value cannot be used for what the recipe makes of it */
@@ -131,22 +133,38 @@ final class RequestValues {
 
     private Optional<String> computed(@Nullable Computed recipe) {
         if (recipe instanceof HttpRecipe.Part part) {
-            return fields.get(part.field()).map(whole -> part(part, whole));
+            return get(part.field()).map(whole -> part(part, whole));
         }
         ComputedValues maker = new ComputedValues(this);
-        Optional<String> value = recipe instanceof HttpRecipe.Jwt jwt
-                ? Optional.of(maker.jwt(jwt))
-                : Optional.ofNullable((HttpRecipe.Mac) recipe).map(maker::mac);
+        if (recipe instanceof HttpRecipe.Time time) {
+            return Optional.of(maker.time(time));
+        }
+        Optional<String> value = Optional.empty();
+        if (recipe instanceof HttpRecipe.Jwt jwt) {
+            value = Optional.of(maker.jwt(jwt));
+        } else if (recipe instanceof HttpRecipe.Mac mac) {
+            value = Optional.of(maker.mac(mac));
+        } else if (recipe instanceof HttpRecipe.Signed signed) {
+            value = Optional.of(maker.signed(signed));
+        }
         value.ifPresent(fields::learnSecret);
         return value;
     }
 
     private String part(HttpRecipe.Part part, String whole) {
         List<String> parts = Arrays.asList(whole.split(Pattern.quote(part.separator()), -1));
-        if (part.index() >= parts.size()) {
-            throw new UnusableValueException(part.field());
+        Optional<String> found = part.name().isEmpty()
+                ? parts.stream().skip(part.index()).findFirst()
+                : parts.stream()
+                        .map(String::strip)
+                        .filter(one -> one.regionMatches(
+                                true, 0, part.name() + "=", 0, part.name().length() + 1))
+                        .map(one -> one.substring(part.name().length() + 1))
+                        .findFirst();
+        if (found.isEmpty() && part.otherwise() != null) {
+            return part.otherwise();
         }
-        String value = parts.get(part.index());
+        String value = found.orElseThrow(() -> new UnusableValueException(part.field()));
         fields.learnSecret(value);
         return value;
     }

@@ -103,6 +103,9 @@ final class CarriedValues {
                     .or(() -> values(mac.key() + mac.message(), request, false))
                     .map(key -> messages.get("ui.tested.mac", key));
         }
+        if (computed instanceof HttpRecipe.Signed signed) {
+            return values(signed.key(), request, false).map(key -> messages.get("ui.tested.mac", key));
+        }
         if (computed instanceof HttpRecipe.Part part) {
             return value(part.field(), request, secretsOnly);
         }

@@ -15,10 +15,20 @@ import javax.crypto.spec.SecretKeySpec;
 /** Private keys of this run, and whether a token was signed with them. */
 final class MadeUpKeys {
     private final KeyPair rsa = pair("RSA", 2048);
+    private final KeyPair otherRsa = pair("RSA", 2048);
     private final KeyPair elliptic = pair("EC", 256);
 
     String pem(String algorithm) {
-        byte[] key = (algorithm.startsWith("ES") ? elliptic : rsa).getPrivate().getEncoded();
+        return pem(algorithm.startsWith("ES") ? elliptic : rsa);
+    }
+
+    /** That no other call gives. */
+    String otherPem() {
+        return pem(otherRsa);
+    }
+
+    private static String pem(KeyPair pair) {
+        byte[] key = pair.getPrivate().getEncoded();
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
         return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
     }

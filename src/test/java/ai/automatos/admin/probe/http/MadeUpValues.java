@@ -8,6 +8,7 @@ import ai.automatos.admin.catalog.HttpRecipe.Jwt;
 import ai.automatos.admin.catalog.HttpRecipe.KeyFormat;
 import ai.automatos.admin.catalog.HttpRecipe.Mac;
 import ai.automatos.admin.catalog.HttpRecipe.Part;
+import ai.automatos.admin.catalog.HttpRecipe.Signed;
 import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.common.Json;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -117,10 +118,19 @@ final class MadeUpValues {
         if (inHost(field.key())) {
             return plain.toLowerCase(java.util.Locale.ROOT);
         }
+        if (isQuery(field.key())) {
+            return "sv=1&sig=" + plain + "%2B%3D";
+        }
         String value = field.secure() ? plain + "+/=&<\"'%" : plain + "@x+y";
         Map<String, Part> parts = parts(field.key());
         if (parts.isEmpty()) {
             return value;
+        }
+        if (parts.values().stream().noneMatch(part -> part.name().isEmpty())) {
+            return parts.entrySet().stream()
+                    .map(part -> part.getValue().name() + "=" + named(part.getKey(), salt))
+                    .collect(java.util.stream.Collectors.joining(
+                            parts.values().iterator().next().separator()));
         }
         List<String> values = new ArrayList<>(Collections.nCopies(
                 1 + parts.values().stream().mapToInt(Part::index).max().orElseThrow(), value));
@@ -130,6 +140,17 @@ final class MadeUpValues {
             }
         });
         return String.join(parts.values().iterator().next().separator(), values);
+    }
+
+    /** Part of a connection string: a key, an address, a host, or a name. */
+    private String named(String part, String salt) {
+        if (!key(part).isEmpty()) {
+            return key(key(part), salt);
+        }
+        if (!parts(part).isEmpty()) {
+            return "sb://" + MARK.toLowerCase(java.util.Locale.ROOT) + salt + ".service.example/";
+        }
+        return inHost(part) ? "n" + salt + ".example" : part + "-" + MARK + salt + "+/=";
     }
 
     private String json(String field, String salt) {
@@ -152,6 +173,8 @@ final class MadeUpValues {
                         found.put(jwt.keyFormat(), jwt.algorithm());
                     } else if (computed instanceof Mac mac && mac.key().equals("{" + name + "}")) {
                         found.put(mac.keyFormat(), mac.algorithm());
+                    } else if (computed instanceof Signed signed && signed.key().equals("{" + name + "}")) {
+                        found.put(KeyFormat.PEM, signed.algorithm());
                     }
                 });
         found.remove(KeyFormat.TEXT);
@@ -162,7 +185,10 @@ final class MadeUpValues {
         byte[] bytes = ("thirty-two bytes of a made key " + salt).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return key.entrySet().stream()
                 .map(entry -> switch (entry.getKey()) {
-                    case PEM -> keys.pem(entry.getValue());
+                    case PEM ->
+                        salt.equals("2") && entry.getValue().equals("RS256")
+                                ? keys.otherPem()
+                                : keys.pem(entry.getValue());
                     case HEX -> HexFormat.of().formatHex(bytes);
                     case BASE64 -> Base64.getEncoder().encodeToString(bytes);
                     case TEXT -> throw new IllegalStateException();
@@ -181,10 +207,22 @@ final class MadeUpValues {
         return parts;
     }
 
+    /** Whether it only opens another field's key, so that nothing of it is ever sent. */
+    boolean isPassphrase(String field) {
+        return exchanges.stream()
+                .flatMap(exchange -> exchange.request().computed().values().stream())
+                .anyMatch(computed ->
+                        computed instanceof Signed signed && signed.passphrase().equals("{" + field + "}"));
+    }
+
     private boolean leads(String field) {
         return exchanges.stream()
                 .map(exchange -> exchange.request().url())
                 .anyMatch(url -> url.startsWith("{" + field + "}") && !url.contains("}://"));
+    }
+
+    private boolean isQuery(String field) {
+        return exchanges.stream().anyMatch(exchange -> exchange.request().url().contains("{" + field + "|query}"));
     }
 
     private boolean inHost(String field) {
