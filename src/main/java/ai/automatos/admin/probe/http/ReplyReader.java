@@ -14,20 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what an answer means. The body is data: parsed, never shown whole. */
 final class ReplyReader {
-    private static final List<String> MESSAGE_PATHS = List.of(
-            "error.message",
-            "error_description",
-            "message",
-            "error",
-            "errors.0.message",
-            "errors.0",
-            "detail",
-            "title");
+    /** Parts of the names of hosts that networks send their guests to. */
+    private static final Pattern PORTAL_HOST =
+            Pattern.compile("(^|[.-])(captive|captiveportal|hotspot|portal|wifi|wlan|guest)([.-]|$)");
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
     /** RFC 6749, 5.2: a token endpoint says with 400 what others say with 401 or 403. */
     private static final Map<String, Diagnosis> OAUTH_ERRORS = Map.of(
@@ -43,6 +42,7 @@ final class ReplyReader {
     private final OutboundReply reply;
     private final String text;
     private final JsonNode json;
+    private final SaidWords said;
 
     ReplyReader(HttpRecipe.Exchange exchange, List<HttpRecipe.Hint> hints, URI asked, OutboundReply reply) {
         this.exchange = exchange;
@@ -51,15 +51,18 @@ final class ReplyReader {
         this.reply = reply;
         this.text = reply.text();
         this.json = parse(text);
+        this.said = new SaidWords(text, json);
     }
 
     void requireSuccess() throws ProbeFailure {
-        if (reply.redirect() != null) {
-            throw new ProbeFailure(Diagnosis.REDIRECTED, statusLine() + " → " + reply.redirect());
+        URI redirect = reply.redirect();
+        if (redirect != null) {
+            throw new ProbeFailure(
+                    isPortal(redirect) ? Diagnosis.PROXY_LOGIN : Diagnosis.REDIRECTED, statusLine() + " → " + redirect);
         }
         HttpRecipe.Success success = exchange.success();
-        boolean said = success.text() == null || text.contains(success.text());
-        if (!success.statuses().contains(reply.status()) || !holds(success.predicate()) || !said) {
+        boolean says = success.text() == null || text.contains(success.text());
+        if (!success.statuses().contains(reply.status()) || !holds(success.predicate()) || !says) {
             Diagnosis diagnosis = diagnosis();
             throw diagnosis == Diagnosis.RATE_LIMITED
                     ? ProbeFailure.rateLimited(detail(), RetryAfter.of(reply))
@@ -80,6 +83,22 @@ final class ReplyReader {
     Optional<String> textAt(String path) {
         JsonNode node = JsonPath.at(json, path);
         return node.isValueNode() ? Optional.of(node.asText()).filter(text -> !text.isBlank()) : Optional.empty();
+    }
+
+    /** A header, empty or not; its several lines as one. @param name in any case */
+    Optional<String> headerOf(String name) {
+        return Optional.ofNullable(reply.headers().get(name.toLowerCase(Locale.ROOT)))
+                .map(values -> String.join(",", values));
+    }
+
+    /** As {@link #textAt}; the texts of a list are joined. */
+    Optional<String> textsAt(String path, String separator) {
+        JsonNode node = JsonPath.at(json, path);
+        return node.isArray()
+                ? Optional.of(StreamSupport.stream(node.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(separator)))
+                : textAt(path);
     }
 
     private boolean holds(HttpRecipe.@Nullable Predicate predicate) {
@@ -136,12 +155,34 @@ final class ReplyReader {
         return switch (reply.status()) {
             case 401 -> signsIn() ? Diagnosis.AUTHENTICATION_FAILED : Diagnosis.INVALID_KEY;
             case 402 -> Diagnosis.NO_CREDIT;
-            case 403 -> Diagnosis.PERMISSION_DENIED;
+            case 403 -> forbidden();
             case 407, 511 -> Diagnosis.PROXY_LOGIN;
             case 408 -> Diagnosis.TIMEOUT;
             case 429 -> Diagnosis.RATE_LIMITED;
             default -> byShape();
         };
+    }
+
+    /** Some say with 403 what 401 and 429 are for. */
+    private Diagnosis forbidden() {
+        if (reply.header("x-ratelimit-remaining").equals("0")
+                || !reply.header("retry-after").isEmpty()) {
+            return Diagnosis.RATE_LIMITED;
+        }
+        return said.ofAForbidden()
+                .filter(meaning -> meaning == Diagnosis.INVALID_KEY || meaning == Diagnosis.RATE_LIMITED)
+                .orElse(Diagnosis.PERMISSION_DENIED);
+    }
+
+    /** A network that stands in between sends its guests to a page of its own. */
+    private boolean isPortal(URI redirect) {
+        String host = String.valueOf(redirect.getHost());
+        return PORTAL_HOST.matcher(host).find() && !domain(host).equals(domain(host()));
+    }
+
+    private static String domain(String host) {
+        String[] labels = host.toLowerCase(Locale.ROOT).split("\\.");
+        return labels.length < 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
     }
 
     private boolean applies(HttpRecipe.Hint hint) {
@@ -163,9 +204,14 @@ final class ReplyReader {
         if (reply.status() >= 500) {
             return Diagnosis.SERVICE_ERROR;
         }
+        if (looksLikeHtml() && said.isPortal()) {
+            return Diagnosis.PROXY_LOGIN;
+        }
         boolean nothingThere = Set.of(404, 405, 410).contains(reply.status());
         boolean notTheService = looksLikeHtml() || (reply.status() < 300 && !json.isContainerNode());
-        return nothingThere || notTheService ? Diagnosis.WRONG_BASE_URL : Diagnosis.OTHER;
+        return nothingThere || notTheService
+                ? Diagnosis.WRONG_BASE_URL
+                : said.meaning().orElse(Diagnosis.OTHER);
     }
 
     private boolean looksLikeHtml() {
@@ -175,11 +221,11 @@ final class ReplyReader {
     }
 
     private String detail() {
-        String said = MESSAGE_PATHS.stream()
-                .flatMap(path -> textAt(path).stream())
-                .findFirst()
-                .orElse("");
-        return said.isEmpty() ? statusLine() : statusLine() + ": " + said;
+        String sentence = said.sentence();
+        String wait = reply.header("retry-after");
+        return statusLine()
+                + (sentence.isEmpty() ? "" : ": " + sentence)
+                + (SECONDS.matcher(wait).matches() ? " (Retry-After: " + wait + " s)" : "");
     }
 
     private static JsonNode parse(String text) {

@@ -3,73 +3,115 @@ package ai.automatos.admin.probe.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.catalog.HttpRecipe;
+import ai.automatos.admin.common.Json;
 import ai.automatos.admin.net.OutboundReply;
 import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.NetworkDiagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProbeFixture;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordedRepliesTest {
     private static final String OPENAI = "openai_api";
     private static final String SLACK = "slack";
-    private static final String HTML = "<!DOCTYPE html>\n<html><body>Welcome to nginx!</body></html>";
 
-    static Stream<Arguments> failures() {
-        return Stream.of(
-                Arguments.of(
-                        OPENAI, 401, openAi("invalid_api_key", "Incorrect API key provided."), Diagnosis.INVALID_KEY),
-                Arguments.of(
-                        OPENAI,
-                        401,
-                        openAi("invalid_organization", "No such organization."),
-                        Diagnosis.PERMISSION_DENIED),
-                Arguments.of(OPENAI, 401, "", Diagnosis.INVALID_KEY),
-                Arguments.of(OPENAI, 401, HTML, Diagnosis.INVALID_KEY),
-                Arguments.of(OPENAI, 402, "{\"message\":\"Payment required\"}", Diagnosis.NO_CREDIT),
-                Arguments.of(OPENAI, 403, "{\"detail\":\"Country not supported\"}", Diagnosis.PERMISSION_DENIED),
-                Arguments.of(OPENAI, 403, HTML, Diagnosis.PERMISSION_DENIED),
-                Arguments.of(OPENAI, 404, "{\"error\":\"not found\"}", Diagnosis.WRONG_BASE_URL),
-                Arguments.of(OPENAI, 404, HTML, Diagnosis.WRONG_BASE_URL),
-                Arguments.of(OPENAI, 405, "", Diagnosis.WRONG_BASE_URL),
-                Arguments.of(OPENAI, 407, "", Diagnosis.PROXY_LOGIN),
-                Arguments.of(OPENAI, 408, "", Diagnosis.TIMEOUT),
-                Arguments.of(OPENAI, 410, "", Diagnosis.WRONG_BASE_URL),
-                Arguments.of(OPENAI, 418, "{}", Diagnosis.OTHER),
-                Arguments.of(OPENAI, 429, openAi("rate_limit_exceeded", "Slow down"), Diagnosis.RATE_LIMITED),
-                Arguments.of(OPENAI, 429, openAi("insufficient_quota", "Check your plan"), Diagnosis.NO_CREDIT),
-                Arguments.of(OPENAI, 429, "", Diagnosis.RATE_LIMITED),
-                Arguments.of(OPENAI, 500, "{\"error\":{\"message\":\"boom\"}}", Diagnosis.SERVICE_ERROR),
-                Arguments.of(OPENAI, 502, HTML, Diagnosis.SERVICE_ERROR),
-                Arguments.of(OPENAI, 503, "upstream connect error", Diagnosis.SERVICE_ERROR),
-                Arguments.of(OPENAI, 511, HTML, Diagnosis.PROXY_LOGIN),
-                Arguments.of(OPENAI, 200, HTML, Diagnosis.WRONG_BASE_URL),
-                Arguments.of(OPENAI, 200, "", Diagnosis.WRONG_BASE_URL),
-                Arguments.of(OPENAI, 200, "\u0000\u0001garbage", Diagnosis.WRONG_BASE_URL),
-                Arguments.of(OPENAI, 200, "{\"data\":", Diagnosis.WRONG_BASE_URL),
-                Arguments.of(OPENAI, 200, "[".repeat(5000), Diagnosis.WRONG_BASE_URL),
-                Arguments.of(OPENAI, 200, "{\"unrelated\":true}", Diagnosis.OTHER),
-                Arguments.of(OPENAI, 400, "{\"error\":\"invalid_client\"}", Diagnosis.INVALID_KEY),
-                Arguments.of(OPENAI, 400, "{\"error\":\"invalid_scope\"}", Diagnosis.PERMISSION_DENIED),
-                Arguments.of("splunk_hec", 403, "{\"text\":\"Invalid token\",\"code\":4}", Diagnosis.INVALID_KEY),
-                Arguments.of("rundeck_api", 403, "{\"errorCode\":\"unauthorized\"}", Diagnosis.INVALID_KEY),
-                Arguments.of(SLACK, 200, slack("invalid_auth"), Diagnosis.INVALID_KEY),
-                Arguments.of(SLACK, 200, slack("not_authed"), Diagnosis.INVALID_KEY),
-                Arguments.of(SLACK, 200, slack("token_revoked"), Diagnosis.INVALID_KEY),
-                Arguments.of(SLACK, 200, slack("token_expired"), Diagnosis.INVALID_KEY),
-                Arguments.of(SLACK, 200, slack("account_inactive"), Diagnosis.AUTHENTICATION_FAILED),
-                Arguments.of(SLACK, 200, slack("missing_scope"), Diagnosis.PERMISSION_DENIED),
-                Arguments.of(SLACK, 200, slack("ratelimited"), Diagnosis.RATE_LIMITED),
-                Arguments.of(SLACK, 429, slack("ratelimited"), Diagnosis.RATE_LIMITED),
-                Arguments.of(SLACK, 200, slack("internal_error"), Diagnosis.SERVICE_ERROR),
-                Arguments.of(SLACK, 200, slack("never_heard_of"), Diagnosis.OTHER));
+    private static final HttpRecipe KEY = ProbeFixture.recipe("""
+            {"kind": "http", "summary": "s", "method": "GET", "url": "https://example.com",
+             "headers": {"Authorization": "Bearer {token}"}, "success": {"statuses": [200]}}
+            """);
+    private static final HttpRecipe BASIC = ProbeFixture.recipe("""
+            {"kind": "http", "summary": "s", "method": "GET", "url": "https://example.com",
+             "basic": {"user": "{user}", "password": "{token}"}, "success": {"statuses": [200]}}
+            """);
+
+    /** As services sent them, shortened; in {@code probe/replies.json}. */
+    static Stream<JsonNode> replies() throws IOException {
+        return cases("replies.json");
+    }
+
+    /** As the network shows itself; in {@code probe/exceptions.json}, the outermost first. */
+    static Stream<JsonNode> exceptions() throws IOException {
+        return cases("exceptions.json");
+    }
+
+    private static Stream<JsonNode> cases(String file) throws IOException {
+        try (InputStream in = RecordedRepliesTest.class.getResourceAsStream("/probe/" + file)) {
+            return StreamSupport.stream(Json.mapper().readTree(in).spliterator(), false);
+        }
+    }
+
+    @Test
+    void areManyAndOfEveryClass() throws IOException {
+        assertThat(replies()).hasSizeGreaterThan(100);
+        assertThat(Stream.concat(replies(), exceptions())
+                        .map(one -> one.path("means").asText()))
+                .contains("invalid_key", "authentication_failed", "permission_denied", "no_credit", "rate_limited")
+                .contains("timeout", "name_not_found", "connection_refused", "host_unreachable", "tls_expired")
+                .contains("tls_untrusted", "tls_wrong_host", "tls_failed", "wrong_base_url", "redirected")
+                .contains("proxy_login", "service_error", "other");
+    }
+
+    @ParameterizedTest
+    @MethodSource("replies")
+    void means(JsonNode recorded) {
+        Map<String, List<String>> headers = new HashMap<>();
+        recorded.path("headers")
+                .properties()
+                .forEach(header ->
+                        headers.put(header.getKey(), List.of(header.getValue().asText())));
+        OutboundReply reply = new OutboundReply(
+                recorded.path("status").asInt(),
+                headers,
+                recorded.path("body").asText().getBytes(StandardCharsets.UTF_8),
+                false,
+                recorded.has("redirect") ? URI.create(recorded.path("redirect").asText()) : null);
+        ProbeFailure failure = failure(recipeOf(recorded), reply);
+
+        assertThat(failure.diagnosis().word())
+                .as(recorded.toString())
+                .isEqualTo(recorded.path("means").asText());
+        assertThat(failure.detail())
+                .startsWith(recorded.path("status").asText())
+                .contains(recorded.path("says").asText())
+                .doesNotContain("<html", "<Error");
+    }
+
+    private static HttpRecipe recipeOf(JsonNode recorded) {
+        String type = recorded.path("type").asText();
+        return switch (type) {
+            case "" -> KEY;
+            case "basic" -> BASIC;
+            default -> recipe(type);
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("exceptions")
+    void meansWhatWasThrown(JsonNode recorded) throws ReflectiveOperationException {
+        Throwable thrown = null;
+        for (int i = recorded.path("thrown").size() - 1; i >= 0; i--) {
+            JsonNode one = recorded.path("thrown").get(i);
+            Throwable outer = (Throwable) Class.forName(one.get(0).asText())
+                    .getConstructor(String.class)
+                    .newInstance(one.get(1).asText());
+            thrown = thrown == null ? outer : outer.initCause(thrown);
+        }
+
+        assertThat(NetworkDiagnosis.of(thrown).map(Diagnosis::word))
+                .hasValue(recorded.path("means").asText());
     }
 
     private static String openAi(String code, String message) {
@@ -96,15 +138,6 @@ class RecordedRepliesTest {
         } catch (ProbeFailure e) {
             return e;
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("failures")
-    void means(String type, int status, String body, Diagnosis expected) {
-        ProbeFailure failure = failure(recipe(type), reply(status, body));
-
-        assertThat(failure.diagnosis()).isEqualTo(expected);
-        assertThat(failure.detail()).startsWith(Integer.toString(status)).doesNotContain("<html");
     }
 
     @Test
