@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param logins asked in order before the question
  * @param second asked after the question succeeded; what it is refused is a warning, for the identity stands
  * @param identity sentence with {@code {path}} placeholders into the answers, or null
+ * @param told what the service tells of the credential itself
  * @param hints what a status or an error word in an answer means, first match wins, before what statuses usually mean
  */
 public record HttpRecipe(
@@ -27,12 +28,51 @@ public record HttpRecipe(
         Exchange question,
         @Nullable Exchange second,
         @Nullable String identity,
+        Told told,
         List<Hint> hints)
         implements TestRecipe {
     public HttpRecipe {
         needs = List.copyOf(needs);
         logins = List.copyOf(logins);
         hints = List.copyOf(hints);
+    }
+
+    /** What a service tells of a credential besides whose it is. Either may be null. */
+    public record Told(@Nullable Scopes scopes, @Nullable Expiry expires) {
+        public static final Told NOTHING = new Told(null, null);
+    }
+
+    /**
+     * Where something stands that a service tells; one of the three.
+     *
+     * @param header name of a header of any answer
+     * @param path dotted path into the JSON of any answer
+     * @param value template over fields and the question's computed values
+     */
+    public record Source(
+            @Nullable String header,
+            @Nullable String path,
+            @Nullable String value) {}
+
+    /**
+     * The granted scopes.
+     *
+     * @param separator between them, where they are one text
+     * @param needed what the type needs; {@code one|other} if either will do
+     */
+    public record Scopes(Source source, String separator, List<String> needed) {}
+
+    /** When the credential ends. */
+    public record Expiry(Source source, ExpiryFormat format) {}
+
+    /** How an end is spelt. */
+    public enum ExpiryFormat {
+        /** Seconds since 1970. */
+        EPOCH,
+        /** Seconds from now. */
+        SECONDS,
+        /** ISO 8601 and its relatives: a day, or a moment with or without offset; a day ends with itself. */
+        ISO
     }
 
     /** @param take values for later requests: name to dotted path into the JSON answer */
@@ -135,6 +175,13 @@ public record HttpRecipe(
             int index,
             String name,
             @Nullable String otherwise) implements Computed {}
+
+    /**
+     * A claim of a JSON Web Token, read from its payload and not verified; nothing if the value is no such token.
+     *
+     * @param field a field, or another computed value
+     */
+    public record Claim(String field, String name) implements Computed {}
 
     /** The time of the request, in UTC. @param plusSeconds later than now */
     public record Time(TimeFormat format, long plusSeconds) implements Computed {}

@@ -42,7 +42,31 @@ final class HttpRecipeReader {
                 exchange(json),
                 json.has("then") ? exchange(json.path("then")) : null,
                 TypeReader.text(json, "identity"),
+                told(json),
                 hints);
+    }
+
+    private static HttpRecipe.Told told(JsonNode json) {
+        JsonNode scopes = json.path("scopes");
+        JsonNode expires = json.path("expires");
+        return new HttpRecipe.Told(
+                scopes.isMissingNode()
+                        ? null
+                        : new HttpRecipe.Scopes(
+                                source(scopes),
+                                scopes.path("separator").asText(" "),
+                                TypeReader.texts(json.path("needs_scopes"))),
+                expires.isMissingNode()
+                        ? null
+                        : new HttpRecipe.Expiry(
+                                source(expires),
+                                HttpRecipe.ExpiryFormat.valueOf(
+                                        expires.path("format").asText().toUpperCase(Locale.ROOT))));
+    }
+
+    private static HttpRecipe.Source source(JsonNode json) {
+        return new HttpRecipe.Source(
+                TypeReader.text(json, "header"), TypeReader.text(json, "path"), TypeReader.text(json, "value"));
     }
 
     private static Exchange exchange(JsonNode json) {
@@ -110,6 +134,9 @@ final class HttpRecipeReader {
                         json.path("index").asInt(-1),
                         json.path("name").asText(),
                         TypeReader.text(json, "otherwise"));
+            case "claim" ->
+                new HttpRecipe.Claim(
+                        json.path("field").asText(), json.path("name").asText());
             case "time" ->
                 new HttpRecipe.Time(
                         HttpRecipe.TimeFormat.valueOf(

@@ -27,8 +27,19 @@ final class Placeholders {
             "random_hex",
             "random_uuid");
 
-    private static final Set<String> NO_TEMPLATES =
-            Set.of("kind", "summary", "needs", "before", "then", "identity", "hints", "success", "take", "uses_quota");
+    private static final Set<String> NO_TEMPLATES = Set.of(
+            "kind",
+            "summary",
+            "needs",
+            "before",
+            "then",
+            "identity",
+            "hints",
+            "success",
+            "take",
+            "uses_quota",
+            "scopes",
+            "needs_scopes");
 
     private final LocatedJson located;
     private final Set<String> fields;

@@ -111,6 +111,7 @@ public final class ProbeFixture {
                 question,
                 second,
                 http.identity(),
+                http.told(),
                 http.hints());
     }
 

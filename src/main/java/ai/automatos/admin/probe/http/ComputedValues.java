@@ -7,6 +7,7 @@ import ai.automatos.admin.common.Json;
 import ai.automatos.admin.crypto.Hash;
 import ai.automatos.admin.crypto.Hmac;
 import ai.automatos.admin.crypto.PrivateKeySigner;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,6 +81,22 @@ final class ComputedValues {
         return Base64.getEncoder().encodeToString(signature);
     }
 
+    /** RFC 7519, 4, unverified: what the token says of itself. */
+    static Optional<String> claim(String token, String name) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
+            JsonNode value =
+                    Json.read(new String(payload, StandardCharsets.UTF_8)).path(name);
+            return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+        } catch (IllegalArgumentException | JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
     String time(HttpRecipe.Time recipe) {
         Instant moment = values.now().plusSeconds(recipe.plusSeconds());
         return switch (recipe.format()) {
@@ -124,8 +142,8 @@ final class ComputedValues {
         return new Template(template).fill(values::get).orElseThrow(() -> new UnusableValueException(field(template)));
     }
 
-    private java.util.Optional<String> orEmpty(String name) {
-        return java.util.Optional.of(values.get(name).orElse(""));
+    private Optional<String> orEmpty(String name) {
+        return Optional.of(values.get(name).orElse(""));
     }
 
     private static String field(String template) {

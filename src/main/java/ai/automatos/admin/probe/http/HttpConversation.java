@@ -79,7 +79,8 @@ final class HttpConversation {
         if (second != null && reservation == null) {
             reservation = reservation(second);
         }
-        return new Proof(identity(), reservation, null);
+        return new ToldByService(recipe.told(), answers, valuesOf(recipe.question()), messages)
+                .addTo(identity(), reservation);
     }
 
     private @Nullable ProbeFailure sure(Exchange exchange) throws ProbeFailure, IOException {
@@ -100,8 +101,7 @@ final class HttpConversation {
     }
 
     private void ask(Exchange exchange) throws ProbeFailure, IOException {
-        RequestValues values =
-                new RequestValues(fields, taken, exchange.request().computed(), clock.instant());
+        RequestValues values = valuesOf(exchange);
         OutboundRequest request = new RequestBuilder(exchange.request(), values, messages).build();
         OutboundReply reply = send(request);
         if (exchange.request().signing() instanceof HttpRecipe.Digest digest && reply.status() == 401) {
@@ -121,6 +121,10 @@ final class HttpConversation {
             taken.put(take.getKey(), value);
             fields.learnSecret(value);
         }
+    }
+
+    private RequestValues valuesOf(Exchange exchange) {
+        return new RequestValues(fields, taken, exchange.request().computed(), clock.instant());
     }
 
     private OutboundReply send(OutboundRequest request) throws IOException {

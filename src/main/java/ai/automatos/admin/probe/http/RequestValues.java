@@ -69,7 +69,9 @@ final class RequestValues {
     /** Whether it is made with a key, perhaps of the rest of the request. */
     boolean isSigned(String name) {
         Computed recipe = recipes.get(name);
-        return recipe != null && !(recipe instanceof HttpRecipe.Part) && !(recipe instanceof HttpRecipe.Time);
+        return recipe instanceof HttpRecipe.Mac
+                || recipe instanceof HttpRecipe.Signed
+                || recipe instanceof HttpRecipe.Jwt;
     }
 
     /** @throws UnusableValueException if a field's value cannot be used for what the recipe makes of it */
@@ -138,6 +140,9 @@ final class RequestValues {
         ComputedValues maker = new ComputedValues(this);
         if (recipe instanceof HttpRecipe.Time time) {
             return Optional.of(maker.time(time));
+        }
+        if (recipe instanceof HttpRecipe.Claim claim) {
+            return get(claim.field()).flatMap(token -> ComputedValues.claim(token, claim.name()));
         }
         Optional<String> value = Optional.empty();
         if (recipe instanceof HttpRecipe.Jwt jwt) {
