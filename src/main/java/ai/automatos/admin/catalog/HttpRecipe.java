@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param second asked after the question succeeded; what it is refused is a warning, for the identity stands
  * @param identity sentence with {@code {path}} placeholders into the answers, or null
  * @param told what the service tells of the credential itself
+ * @param clientCertificate shown in the TLS handshakes of all requests, or null
  * @param hints what a status or an error word in an answer means, first match wins, before what statuses usually mean
  */
 public record HttpRecipe(
@@ -29,6 +30,7 @@ public record HttpRecipe(
         @Nullable Exchange second,
         @Nullable String identity,
         Told told,
+        @Nullable ClientCertificate clientCertificate,
         List<Hint> hints)
         implements TestRecipe {
     public HttpRecipe {
@@ -36,6 +38,16 @@ public record HttpRecipe(
         logins = List.copyOf(logins);
         hints = List.copyOf(hints);
     }
+
+    /**
+     * All are templates.
+     *
+     * @param certificate PEM, or PKCS #12 in Base64
+     * @param privateKey PEM; unused for PKCS #12
+     * @param passphrase of the key; empty for none
+     * @param authority PEM of whom to trust instead of those that Java trusts; empty for them
+     */
+    public record ClientCertificate(String certificate, String privateKey, String passphrase, String authority) {}
 
     /** What a service tells of a credential besides whose it is. Either may be null. */
     public record Told(@Nullable Scopes scopes, @Nullable Expiry expires) {

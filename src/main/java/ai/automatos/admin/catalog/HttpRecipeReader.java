@@ -43,7 +43,16 @@ final class HttpRecipeReader {
                 json.has("then") ? exchange(json.path("then")) : null,
                 TypeReader.text(json, "identity"),
                 told(json),
+                json.has("client_certificate") ? clientCertificate(json.path("client_certificate")) : null,
                 hints);
+    }
+
+    private static HttpRecipe.ClientCertificate clientCertificate(JsonNode json) {
+        return new HttpRecipe.ClientCertificate(
+                json.path("certificate").asText(),
+                json.path("private_key").asText(),
+                json.path("passphrase").asText(),
+                json.path("ca_certificate").asText());
     }
 
     private static HttpRecipe.Told told(JsonNode json) {

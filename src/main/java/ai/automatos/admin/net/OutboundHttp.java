@@ -58,6 +58,13 @@ public final class OutboundHttp implements AutoCloseable {
      */
     public OutboundReply send(OutboundRequest request, AddressGuard guard, Duration limit, CancelSignal cancel)
             throws IOException {
+        return send(request, tls, guard, limit, cancel);
+    }
+
+    /** The same with another identity or another trust than this client's. */
+    public OutboundReply send(
+            OutboundRequest request, SSLContext context, AddressGuard guard, Duration limit, CancelSignal cancel)
+            throws IOException {
         CancelSignal abort = new CancelSignal();
         AtomicBoolean late = new AtomicBoolean();
         CancelSignal.Registration registration = cancel.onCancel(abort::cancel);
@@ -69,7 +76,7 @@ public final class OutboundHttp implements AutoCloseable {
                 limit.toNanos(),
                 TimeUnit.NANOSECONDS);
         try {
-            return followingRedirects(request, guard, abort);
+            return followingRedirects(request, context, guard, abort);
         } catch (IOException e) {
             throw reason(e, late.get(), cancel.isCancelled());
         } finally {
@@ -91,11 +98,11 @@ public final class OutboundHttp implements AutoCloseable {
         return failure;
     }
 
-    private OutboundReply followingRedirects(OutboundRequest first, AddressGuard guard, CancelSignal abort)
-            throws IOException {
+    private OutboundReply followingRedirects(
+            OutboundRequest first, SSLContext context, AddressGuard guard, CancelSignal abort) throws IOException {
         OutboundRequest request = first;
         for (int followed = 0; ; followed++) {
-            OutboundExchange exchange = new OutboundExchange(network, proxies, tls, userAgent, maximumBody);
+            OutboundExchange exchange = new OutboundExchange(network, proxies, context, userAgent, maximumBody);
             OutboundReply reply = exchange.send(request, guard, abort);
             URI target = redirectTarget(request.address(), reply);
             if (target == null) {

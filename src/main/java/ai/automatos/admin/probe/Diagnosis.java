@@ -11,6 +11,8 @@ public enum Diagnosis {
     AUTHENTICATION_FAILED,
     /** The credential itself has ended: its certificate or key is out of date or was revoked. */
     CREDENTIAL_EXPIRED,
+    /** The server did not take the certificate that we showed, or wants one and got none. */
+    CERTIFICATE_REFUSED,
     /** It works, but is shorter or easier to guess than its use allows. */
     WEAK_KEY,
     PERMISSION_DENIED,

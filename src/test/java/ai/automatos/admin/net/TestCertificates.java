@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An authority and servers that it vouches for, made by the JDK's keytool when a test class starts. */
@@ -88,6 +89,15 @@ public final class TestCertificates {
 
     /** A server's side with one of the certificates. */
     public SSLContext server(String alias) {
+        return context(alias, null);
+    }
+
+    /** A server's side that lets in only whom the authority vouches for. */
+    public SSLContext serverForClients(String alias) {
+        return context(alias, trustInTheAuthority());
+    }
+
+    private SSLContext context(String alias, TrustManager[] trust) {
         try {
             KeyStore one = KeyStore.getInstance("PKCS12");
             one.load(null, PASSWORD);
@@ -95,7 +105,7 @@ public final class TestCertificates {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(one, PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(keys.getKeyManagers(), trust, null);
             return context;
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -105,14 +115,37 @@ public final class TestCertificates {
     /** A client's side that trusts the authority alone. */
     public SSLContext client() {
         try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trustInTheAuthority(), null);
+            return context;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TrustManager[] trustInTheAuthority() {
+        try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, PASSWORD);
             trusted.setCertificateEntry("ca", store.getCertificate("ca"));
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return trust.getTrustManagers();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One certificate with its key and chain, as a file that browsers export, in Base64. */
+    public String pkcs12(String alias, String password) {
+        try {
+            KeyStore one = KeyStore.getInstance("PKCS12");
+            one.load(null, null);
+            one.setKeyEntry(
+                    alias, store.getKey(alias, PASSWORD), password.toCharArray(), store.getCertificateChain(alias));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            one.store(out, password.toCharArray());
+            return Base64.getMimeEncoder().encodeToString(out.toByteArray());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

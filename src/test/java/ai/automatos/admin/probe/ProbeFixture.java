@@ -112,6 +112,7 @@ public final class ProbeFixture {
                 second,
                 http.identity(),
                 http.told(),
+                http.clientCertificate(),
                 http.hints());
     }
 

@@ -42,6 +42,7 @@ final class HttpConversation {
     private final CancelSignal cancel;
     private final Map<String, String> taken = new HashMap<>();
     private final List<ReplyReader> answers = new ArrayList<>();
+    private @Nullable ClientIdentity identity;
 
     HttpConversation(
             HttpRecipe recipe,
@@ -69,6 +70,10 @@ final class HttpConversation {
                         Diagnosis.INVALID_INPUT, messages.get("probe.detail.needed", fields.label(field)));
             }
         }
+        HttpRecipe.ClientCertificate shown = recipe.clientCertificate();
+        if (shown != null) {
+            identity = ClientIdentity.of(shown, fields, clock.instant(), messages);
+        }
         for (Exchange login : recipe.logins()) {
             ask(login);
         }
@@ -79,8 +84,9 @@ final class HttpConversation {
         if (second != null && reservation == null) {
             reservation = reservation(second);
         }
-        return new ToldByService(recipe.told(), answers, valuesOf(recipe.question()), messages)
+        Proof proof = new ToldByService(recipe.told(), answers, valuesOf(recipe.question()), messages)
                 .addTo(identity(), reservation);
+        return identity == null ? proof : identity.addTo(proof);
     }
 
     private @Nullable ProbeFailure sure(Exchange exchange) throws ProbeFailure, IOException {
@@ -127,12 +133,15 @@ final class HttpConversation {
         return new RequestValues(fields, taken, exchange.request().computed(), clock.instant());
     }
 
-    private OutboundReply send(OutboundRequest request) throws IOException {
+    private OutboundReply send(OutboundRequest request) throws ProbeFailure, IOException {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
             throw new SocketTimeoutException("no complete answer in time");
         }
-        return http.send(request, guard, Duration.ofNanos(left), cancel);
+        Duration limit = Duration.ofNanos(left);
+        return identity == null
+                ? http.send(request, guard, limit, cancel)
+                : http.send(request, identity.forRequestTo(request.address()), guard, limit, cancel);
     }
 
     private static Optional<OutboundRequest> answered(

@@ -2,6 +2,7 @@ package ai.automatos.admin.probe.local;
 
 import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.crypto.KeyPairs;
+import ai.automatos.admin.probe.CertificateName;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.ProbeFailure;
@@ -21,10 +22,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
-import javax.security.auth.x500.X500Principal;
 
 /** X.509 on this computer: the key belongs to the certificate, the chain fits, all of it is valid now. */
 public final class CertificateCheck implements ProtocolProbe {
@@ -58,7 +55,7 @@ public final class CertificateCheck implements ProtocolProbe {
             end = ends.isBefore(end) ? ends : end;
         }
         return new Evidence(request.messages(), name(own))
-                .add(request.messages().get("probe.local.issued_by", name(own.getIssuerX500Principal())))
+                .add(request.messages().get("probe.local.issued_by", CertificateName.of(own.getIssuerX500Principal())))
                 .add(request.messages()
                         .get("probe.local.valid_until", day(own.getNotAfter().toInstant())))
                 .add(KeyPairs.describe(own.getPublicKey()))
@@ -112,21 +109,6 @@ public final class CertificateCheck implements ProtocolProbe {
     }
 
     private static String name(X509Certificate certificate) {
-        return name(certificate.getSubjectX500Principal());
-    }
-
-    /** The common name, or all of it where there is none. */
-    private static String name(X500Principal principal) {
-        String whole = principal.getName(X500Principal.RFC2253);
-        try {
-            for (Rdn part : new LdapName(whole).getRdns()) {
-                if (part.getType().equalsIgnoreCase("CN")) {
-                    return "CN=" + part.getValue();
-                }
-            }
-        } catch (InvalidNameException e) {
-            return whole;
-        }
-        return whole;
+        return CertificateName.of(certificate.getSubjectX500Principal());
     }
 }
