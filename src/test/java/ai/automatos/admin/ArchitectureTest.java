@@ -100,6 +100,9 @@ class ArchitectureTest {
     static final ArchRule bouncyCastleOnlyInCrypto = only(in("org.bouncycastle.."), BASE + "crypto..");
 
     @ArchTest
+    static final ArchRule yamlOnlyInKubernetes = only(in("org.snakeyaml.."), BASE + "probe.kubernetes..");
+
+    @ArchTest
     static final ArchRule ciphersOnlyInCrypto = only(in("javax.crypto.."), BASE + "crypto..");
 
     @ArchTest

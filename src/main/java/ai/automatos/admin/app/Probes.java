@@ -21,6 +21,7 @@ import ai.automatos.admin.probe.cassandra.CassandraProbe;
 import ai.automatos.admin.probe.file.DatabaseFileProbe;
 import ai.automatos.admin.probe.ftp.FtpProbe;
 import ai.automatos.admin.probe.http.HttpProbe;
+import ai.automatos.admin.probe.http.KubeconfigProbe;
 import ai.automatos.admin.probe.jdbc.MySqlProbe;
 import ai.automatos.admin.probe.jdbc.OwnDriverProbe;
 import ai.automatos.admin.probe.jdbc.OwnDrivers;
@@ -83,6 +84,7 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new KubeconfigProbe(http, guard, messages, clock),
                 new StompProbe(),
                 new NatsProbe(),
                 new KafkaProbe(),

@@ -5,6 +5,7 @@ import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.net.AddressGuard;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class FieldValues {
     private final CredentialType type;
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> learned = ConcurrentHashMap.newKeySet();
+    private final Set<String> narrowed = ConcurrentHashMap.newKeySet();
 
     /** Copies {@code given}; an empty value counts as left out and takes the field's default. */
     public FieldValues(CredentialType type, Map<String, SecretBytes> given) {
@@ -34,6 +36,11 @@ public final class FieldValues {
                 values.put(key, value.exposeUtf8());
             }
         });
+    }
+
+    /** Other values of the same type, without these. */
+    public FieldValues with(Map<String, SecretBytes> others) {
+        return new FieldValues(type, others);
     }
 
     /** The value, never empty. */
@@ -51,6 +58,15 @@ public final class FieldValues {
         learned.add(secret);
     }
 
+    /**
+     * Says which parts of a field are secret: of a file that a test has read, names and addresses may be shown. The
+     * field as a whole must never be sent.
+     */
+    public void narrowSecret(String key, Collection<String> parts) {
+        narrowed.add(key);
+        parts.stream().filter(part -> !part.isEmpty()).forEach(this::learnSecret);
+    }
+
     /** What a test of this type may talk to. @param widest what any type may */
     public AddressGuard reach(AddressGuard widest) {
         return type.loopbackAllowed() ? widest : widest.withoutLoopback();
@@ -65,7 +81,8 @@ public final class FieldValues {
     List<String> secrets() {
         List<String> secrets = new ArrayList<>(learned);
         values.forEach((key, value) -> {
-            if (type.field(key).map(FieldSpec::secure).orElse(true)) {
+            if (!narrowed.contains(key)
+                    && type.field(key).map(FieldSpec::secure).orElse(true)) {
                 secrets.add(value);
             }
         });

@@ -12,14 +12,15 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** The client certificate of one test. */
+/** The client certificate of one test, or only whom it trusts. */
 final class ClientIdentity {
-    private final TlsIdentity certificate;
+    private final @Nullable TlsIdentity certificate;
     private final SSLContext context;
     private final Messages messages;
 
-    private ClientIdentity(TlsIdentity certificate, SSLContext context, Messages messages) {
+    private ClientIdentity(@Nullable TlsIdentity certificate, SSLContext context, Messages messages) {
         this.certificate = certificate;
         this.context = context;
         this.messages = messages;
@@ -28,20 +29,8 @@ final class ClientIdentity {
     /** @throws ProbeFailure naming the field that cannot be used */
     static ClientIdentity of(HttpRecipe.ClientCertificate shown, FieldValues fields, Instant now, Messages messages)
             throws ProbeFailure {
-        TlsIdentity certificate;
-        try {
-            certificate = TlsIdentity.of(
-                    filled(shown.certificate(), fields),
-                    filled(shown.privateKey(), fields),
-                    filled(shown.passphrase(), fields));
-        } catch (TlsIdentity.UnusableException e) {
-            throw new ProbeFailure(
-                    Diagnosis.INVALID_INPUT,
-                    messages.get(
-                            e.isPassphrase() ? "probe.detail.passphrase" : "probe.detail.client_certificate",
-                            label(shown.certificate(), fields)));
-        }
-        if (now.isAfter(certificate.ends())) {
+        @Nullable TlsIdentity certificate = shown.certificate().isEmpty() ? null : certificate(shown, fields, messages);
+        if (certificate != null && now.isAfter(certificate.ends())) {
             throw new ProbeFailure(
                     Diagnosis.CREDENTIAL_EXPIRED,
                     messages.get(
@@ -57,6 +46,22 @@ final class ClientIdentity {
         }
     }
 
+    private static TlsIdentity certificate(HttpRecipe.ClientCertificate shown, FieldValues fields, Messages messages)
+            throws ProbeFailure {
+        try {
+            return TlsIdentity.of(
+                    filled(shown.certificate(), fields),
+                    filled(shown.privateKey(), fields),
+                    filled(shown.passphrase(), fields));
+        } catch (TlsIdentity.UnusableException e) {
+            throw new ProbeFailure(
+                    Diagnosis.INVALID_INPUT,
+                    messages.get(
+                            e.isPassphrase() ? "probe.detail.passphrase" : "probe.detail.client_certificate",
+                            label(shown.certificate(), fields)));
+        }
+    }
+
     /** @throws ProbeFailure if nothing would be shown there */
     SSLContext forRequestTo(URI address) throws ProbeFailure {
         if (!"https".equalsIgnoreCase(address.getScheme())) {
@@ -67,6 +72,9 @@ final class ClientIdentity {
 
     /** @throws ProbeFailure if no server asked for the certificate: then an answer proves nothing */
     Proof addTo(Proof proof) throws ProbeFailure {
+        if (certificate == null) {
+            return proof;
+        }
         if (!certificate.wasAsked()) {
             throw new ProbeFailure(Diagnosis.OTHER, messages.get("probe.detail.certificate_not_asked"));
         }

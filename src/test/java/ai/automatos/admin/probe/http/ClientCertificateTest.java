@@ -83,8 +83,7 @@ class ClientCertificateTest {
         try (StubServer server = demanding()) {
             assertThat(mtls("https://localhost:" + server.port() + "/health", "wronghost"))
                     .isInstanceOfSatisfying(ProbeOutcome.Verified.class, verified -> {
-                        assertThat(verified.evidence())
-                                .isEqualTo("localhost answered 200 OK, certificate CN=other.example");
+                        assertThat(verified.evidence()).isEqualTo("localhost answered 200 OK, as CN=other.example");
                         assertThat(verified.expires()).isNotNull();
                     });
             assertThat(server.received().get(0)).startsWith("GET /health ");
