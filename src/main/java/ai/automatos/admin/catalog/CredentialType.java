@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param test how a credential of this type is tested, or null
  * @param notTestable why it cannot be tested, where {@code test} is null
  * @param steps how to get such a credential at the provider, in order; may be empty
+ * @param oauth how the user signs in in the browser, or null if a credential of this type is not got that way
  * @param loopbackAllowed whether a test may talk to this computer itself: shipped types may, own ones if the user says so
  */
 public record CredentialType(
@@ -28,6 +29,7 @@ public record CredentialType(
         int popularity,
         Links links,
         List<String> steps,
+        @Nullable OAuthClient oauth,
         boolean loopbackAllowed) {
     public CredentialType {
         capabilities = List.copyOf(capabilities);
@@ -56,6 +58,7 @@ public record CredentialType(
                 popularity,
                 links,
                 steps,
+                oauth,
                 mayUseLoopback);
     }
 

@@ -35,7 +35,19 @@ final class TypeReader {
                 json.path("popularity").asInt(),
                 new CredentialType.Links(text(links, "documentation"), text(links, "obtain"), text(links, "setup")),
                 texts(json.path("steps")),
+                oauth(json.path("oauth2")),
                 true);
+    }
+
+    private static @Nullable OAuthClient oauth(JsonNode json) {
+        return json.isMissingNode()
+                ? null
+                : new OAuthClient(
+                        json.path("authorize_url").asText(),
+                        json.path("token_url").asText(),
+                        texts(json.path("scopes")),
+                        json.path("client_auth").asText().equals("basic"),
+                        textMap(json.path("parameters")));
     }
 
     private static FieldSpec field(JsonNode json) {

@@ -36,6 +36,7 @@ class FieldRulesTest {
                     0,
                     new CredentialType.Links(null, null, null),
                     List.of(),
+                    null,
                     true),
             new Messages(Locale.ENGLISH));
 

@@ -50,6 +50,7 @@ public final class ProbeFixture {
                 0,
                 new CredentialType.Links(null, null, null),
                 List.of(),
+                null,
                 true);
     }
 
