@@ -26,10 +26,12 @@ import ai.automatos.admin.credential.OwnTypeRows;
 import ai.automatos.admin.credential.OwnTypeService;
 import ai.automatos.admin.credential.Prober;
 import ai.automatos.admin.credential.TenantTypes;
+import ai.automatos.admin.credential.oauth.OAuthSignIn;
 import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.notice.NoticeService;
+import ai.automatos.admin.probe.http.TokenEndpoint;
 import ai.automatos.admin.settings.CurrentSettings;
 import ai.automatos.admin.settings.SettingRows;
 import ai.automatos.admin.settings.SettingsCatalog;
@@ -72,6 +74,7 @@ final class OpenCore implements Core {
     private final CredentialService credentials;
     private final AssignmentService assignments;
     private final ConnectionTester tester;
+    private final OAuthSignIn signIn;
     private final BulkTester bulkTester;
     private final KeyRotation rotation;
     private final SettingsService settings;
@@ -88,6 +91,7 @@ final class OpenCore implements Core {
             SettingsCatalog declared,
             CurrentSettings current,
             Prober prober,
+            TokenEndpoint tokens,
             Messages messages,
             SecureRandom random,
             KdfCost cost,
@@ -125,6 +129,7 @@ final class OpenCore implements Core {
                 clock,
                 () -> current.get(GeneralSettings.TIME_ZONE));
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
+        signIn = new OAuthSignIn(tokens, authorizer, messages, random);
         tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
         bulkTester = new BulkTester(credentials, tester, messages, () -> current.get(GeneralSettings.PARALLEL_TESTS));
         rotation = new KeyRotation(
@@ -191,6 +196,11 @@ final class OpenCore implements Core {
     @Override
     public BulkTester bulkTester() {
         return bulkTester;
+    }
+
+    @Override
+    public OAuthSignIn signIn() {
+        return signIn;
     }
 
     @Override

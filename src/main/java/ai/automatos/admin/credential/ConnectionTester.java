@@ -15,6 +15,7 @@ import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.vault.VaultSession;
 import java.time.Clock;
@@ -41,6 +42,7 @@ public final class ConnectionTester {
     private final CredentialEvents events;
     private final CheckedRows rows;
     private final TestsByHand hand;
+    private final AccessRenewal renewal;
 
     /** @param session the unlocked vault, or empty while locked */
     public ConnectionTester(
@@ -62,6 +64,7 @@ public final class ConnectionTester {
         this.events = new CredentialEvents(transactions, audit, clock);
         this.rows = new CheckedRows(repository, authorizer, events, session);
         this.hand = new TestsByHand(clock);
+        this.renewal = new AccessRenewal(repository, transactions, events, rows, prober);
     }
 
     /**
@@ -94,17 +97,45 @@ public final class ConnectionTester {
                 rows.obeyed(caller, id, Permission.USE_CREDENTIALS).credential();
         CredentialType type = EditedCredential.type(types, credential.typeKey());
         requireWritableLog();
-        ProbeOutcome outcome;
-        Map<String, SecretBytes> values = CheckedRows.open(rows.unlocked(), credential);
+        Map<String, SecretBytes> values = new TreeMap<>(CheckedRows.open(rows.unlocked(), credential));
         try {
-            outcome = prober.run(type, values, limit, cancel);
+            Asked asked = AccessRenewal.isPossible(type, values)
+                    ? withRenewal(caller, credential, type, values, limit, cancel)
+                    : new Asked(credential, prober.run(type, values, limit, cancel));
+            TestResult result = TestResult.of(asked.outcome(), messages);
+            save(caller, asked.credential(), result, details(result));
+            return new Tested(asked.credential(), result);
         } finally {
             ValueCodec.wipe(values);
         }
-        TestResult result = TestResult.of(outcome, messages);
-        save(caller, credential, result, details(result));
-        return new Tested(credential, result);
     }
+
+    /** Access that is used up is renewed, once, and the test goes on with the new token. */
+    private Asked withRenewal(
+            Caller caller,
+            Credential credential,
+            CredentialType type,
+            Map<String, SecretBytes> values,
+            Duration limit,
+            CancelSignal cancel) {
+        if (!AccessRenewal.isDue(values)) {
+            ProbeOutcome outcome = prober.run(type, values, limit, cancel);
+            if (!AccessRenewal.isDue(outcome)) {
+                return new Asked(credential, outcome);
+            }
+        }
+        long start = System.nanoTime();
+        try {
+            Credential renewed = renewal.renew(caller, credential, type, values, limit, cancel);
+            return new Asked(renewed, prober.run(type, values, limit, cancel));
+        } catch (ProbeFailure e) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            return new Asked(credential, new ProbeOutcome.Failed(elapsed, e.diagnosis(), e.detail()));
+        }
+    }
+
+    /** @param credential as it is stored now */
+    private record Asked(Credential credential, ProbeOutcome outcome) {}
 
     /** The hosts that a test would ask; its values are open only while this is found out. Asks nobody. */
     Set<String> hosts(Caller caller, UUID id) {

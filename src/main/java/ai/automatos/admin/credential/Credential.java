@@ -52,15 +52,20 @@ public record Credential(
 
     /** An edit of the flag alone. */
     Credential withActive(boolean nowActive, Instant at, String by) {
-        return copy(nowActive, sealed, at, by);
+        return copy(nowActive, valueVersion, sealed, at, by);
     }
 
     /** The same values under another key; a new row version, so that an edit prepared with the old key is noticed. */
     Credential withSealed(SealedValue resealed) {
-        return copy(active, resealed, updatedAt, updatedBy);
+        return copy(active, valueVersion, resealed, updatedAt, updatedBy);
     }
 
-    private Credential copy(boolean nowActive, SealedValue nowSealed, Instant at, String by) {
+    /** Other values that nobody typed, such as a renewed token. */
+    Credential withValues(long nowVersion, SealedValue nowSealed) {
+        return copy(active, nowVersion, nowSealed, updatedAt, updatedBy);
+    }
+
+    private Credential copy(boolean nowActive, long nowVersion, SealedValue nowSealed, Instant at, String by) {
         return new Credential(
                 id,
                 tenant,
@@ -72,7 +77,7 @@ public record Credential(
                 tags,
                 nowActive,
                 expiresAt,
-                valueVersion,
+                nowVersion,
                 nowSealed,
                 rowVersion + 1,
                 createdAt,

@@ -77,6 +77,11 @@ public final class FieldValues {
         return type.field(key).map(FieldSpec::label).orElse(key);
     }
 
+    /** What somebody else wrote, on one line, capped, without any of the secrets. */
+    public String redacted(String text) {
+        return new Redactor(secrets()).clean(text, Redactor.LONGEST_TEXT);
+    }
+
     /** Everything that must not leave: values of secret fields, and of fields the type does not know. */
     List<String> secrets() {
         List<String> secrets = new ArrayList<>(learned);

@@ -31,7 +31,6 @@ public final class ProbeRunner implements AutoCloseable {
     public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProbeRunner.class);
-    private static final int LONGEST_TEXT = 300;
 
     private final List<ConnectionProbe> probes;
     private final Messages messages;
@@ -101,7 +100,7 @@ public final class ProbeRunner implements AutoCloseable {
 
     /** Made anew each time, for a login may have handed out a secret meanwhile. */
     private static String clean(String text, FieldValues fields) {
-        return new Redactor(fields.secrets()).clean(text, LONGEST_TEXT);
+        return fields.redacted(text);
     }
 
     private String whyNot(CredentialType type) {

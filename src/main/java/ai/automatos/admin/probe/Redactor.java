@@ -18,6 +18,9 @@ import java.util.TreeSet;
  * fragments, for a service may cut or mask the key that it echoes.
  */
 final class Redactor {
+    /** Most characters of a stranger's text that are shown. */
+    static final int LONGEST_TEXT = 300;
+
     private static final String MASK = "•••";
     /** Below this a secret is a common syllable; masking it would spell it out by its gaps. */
     private static final int SHORTEST_MASKED = 4;

@@ -59,7 +59,10 @@ public final class EventDetails {
             case ACCESSED -> failedFor().orElseGet(this::accessed);
             case REVEALED, COPIED -> has("field") ? say("field", text("field")) : "";
             case ASSIGNED, UNASSIGNED -> assigned();
-            case ROTATED -> has("generation") ? say("rotated", text("generation")) : "";
+            case ROTATED ->
+                has("renewed")
+                        ? say("renewed")
+                        : has("generation") ? say("rotated", text("generation")) : "";
             case ACCESS_DENIED ->
                 has("permission")
                         ? say("denied", text("permission"))

@@ -8,6 +8,7 @@ import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.KeyRotation;
 import ai.automatos.admin.credential.OwnTypeService;
+import ai.automatos.admin.credential.oauth.OAuthSignIn;
 import ai.automatos.admin.notice.NoticeService;
 import ai.automatos.admin.settings.SettingsService;
 import ai.automatos.admin.vault.AuditReview;
@@ -34,6 +35,9 @@ public interface Core extends AutoCloseable {
     AssignmentService assignments();
 
     ConnectionTester tester();
+
+    /** Sign-ins at providers in the browser. */
+    OAuthSignIn signIn();
 
     BulkTester bulkTester();
 

@@ -109,6 +109,7 @@ class OpenCoreTest {
                 declared,
                 new CurrentSettings(declared, new ComputerSettings(paths.computerSettings())),
                 (type, values, limit, cancel) -> new ProbeOutcome.NotTestable(Duration.ZERO, ""),
+                new Probes(new Messages(Locale.ENGLISH), "test", CLOCK, Map.of()).tokens(),
                 new Messages(Locale.ENGLISH),
                 new SecureRandom(),
                 ProgramRunner.CHEAP,

@@ -18,6 +18,7 @@ import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Channel;
 import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.identity.Role;
+import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.vault.VaultSession;
 import ai.automatos.admin.vault.VaultVerifier;
@@ -78,6 +79,14 @@ public final class World {
     public Function<Map<String, String>, ProbeOutcome> service =
             values -> new ProbeOutcome.Verified(Duration.ofMillis(23), "you are acme-bot");
 
+    /** What the provider renews; sees the values. */
+    public Renewal renewal = values -> Map.of();
+
+    /** Gives new tokens for old values. */
+    public interface Renewal {
+        Map<String, String> renew(Map<String, String> values) throws ProbeFailure;
+    }
+
     /** Which hosts a test asks; sees the values. */
     public Function<Map<String, String>, Set<String>> hosts = values -> Set.of("slack.com");
 
@@ -122,6 +131,15 @@ public final class World {
             @Override
             public Set<String> hosts(CredentialType type, Map<String, SecretBytes> values) {
                 return hosts.apply(texts(values));
+            }
+
+            @Override
+            public Map<String, SecretBytes> renew(
+                    CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel)
+                    throws ProbeFailure {
+                Map<String, SecretBytes> fresh = new TreeMap<>();
+                renewal.renew(texts(values)).forEach((key, value) -> fresh.put(key, SecretBytes.ofUtf8(value)));
+                return fresh;
             }
 
             @Override
