@@ -65,6 +65,7 @@ final class Probes implements AutoCloseable {
     private final GuardedNetwork network;
     private final OutboundHttp http;
     private final ProbeRunner runner;
+    private final TokenEndpoint tokens;
     private final AtomicReference<Path> drivers;
 
     Probes(Messages messages, String version, Clock clock, Map<String, String> environment) {
@@ -78,37 +79,38 @@ final class Probes implements AutoCloseable {
                 "AutomatosAdmin/" + version,
                 LARGEST_ANSWER);
         AddressGuard guard = AddressGuard.localAllowed();
+        tokens = new TokenEndpoint(http, guard, messages, clock);
         runner = new ProbeRunner(
                 List.of(
                         new HttpProbe(http, guard, messages, clock),
+                        new KubeconfigProbe(http, guard, messages, clock),
                         new ProtocolProbes(protocols(clock), network, guard, tls(), messages)),
                 messages);
     }
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
-                new KubeconfigProbe(http, guard, messages, clock),
-                new StompProbe(),
-                new NatsProbe(),
-                new KafkaProbe(),
-                new MqttProbe(),
-                new FtpProbe(),
-                new LdapProbe(),
-                new SmtpProbe(),
-                new ImapProbe(),
-                new Pop3Probe(),
-                new CassandraProbe(),
                 new PostgresProbe(),
                 new MySqlProbe(),
                 new SqlServerProbe(),
                 new RelayedProbe(),
                 new OwnDriverProbe(new OwnDrivers(drivers::get)),
                 new DatabaseFileProbe(),
-                new SshProbe(),
                 new RedisProbe(),
                 new MongoProbe(),
+                new CassandraProbe(),
                 new BoltProbe(),
+                new SshProbe(),
+                new FtpProbe(),
+                new LdapProbe(),
+                new SmtpProbe(),
+                new ImapProbe(),
+                new Pop3Probe(),
                 new AmqpProbe(),
+                new KafkaProbe(),
+                new MqttProbe(),
+                new NatsProbe(),
+                new StompProbe(),
                 new CertificateCheck(clock),
                 new PgpCheck(clock),
                 new TotpCheck(clock),
@@ -129,11 +131,23 @@ final class Probes implements AutoCloseable {
             }
 
             @Override
+            public Map<String, SecretBytes> renew(
+                    CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel)
+                    throws ProbeFailure {
+                return tokens.refresh(type, new FieldValues(type, values), limit, cancel)
+                        .values();
+            }
+
+            @Override
             public ProbeOutcome run(
                     CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
                 return runner.run(type, values, limit, cancel);
             }
         };
+    }
+
+    TokenEndpoint tokens() {
+        return tokens;
     }
 
     @Override

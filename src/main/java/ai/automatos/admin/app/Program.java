@@ -149,13 +149,33 @@ public final class Program implements Workplace, AutoCloseable {
     private Core core(Place place, Store store) {
         probes.driversOf(place.paths());
         return new OpenCore(
-                store, place.paths(), types, declared, settings(place), probes.prober(), probes.tokens(), messages, random, cost, clock);
+                store,
+                place.paths(),
+                types,
+                declared,
+                settings(place),
+                probes.prober(),
+                probes.tokens(),
+                messages,
+                random,
+                cost,
+                clock);
     }
 
     private DemoVault.Opened sampleCore(Place place, Prober prober, Clock moved) {
         Store store = Store.create(DatabaseLocation.embedded(place.paths()), place.paths(), moved);
         Core core = new OpenCore(
-                store, place.paths(), types, declared, settings(place), prober, probes.tokens(), messages, random, cost, moved);
+                store,
+                place.paths(),
+                types,
+                declared,
+                settings(place),
+                prober,
+                probes.tokens(),
+                messages,
+                random,
+                cost,
+                moved);
         return new DemoVault.Opened(core, store.transactions());
     }
 

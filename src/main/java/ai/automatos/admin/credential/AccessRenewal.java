@@ -118,7 +118,10 @@ final class AccessRenewal {
             Credential renewed = old.withValues(version, CheckedRows.seal(vault, context, merged));
             RowMac mac = CheckedRows.mac(vault, renewed);
             AuditEvent event = events.changed(
-                    caller, AuditAction.ROTATED, renewed, Map.of("fields", List.copyOf(fresh.keySet()), "renewed", true));
+                    caller,
+                    AuditAction.ROTATED,
+                    renewed,
+                    Map.of("fields", List.copyOf(fresh.keySet()), "renewed", true));
             transactions.inUnit(() -> {
                 CheckedRows.requireCurrent(vault, renewed.tenant(), mac);
                 CheckedRows.requireCurrent(vault, renewed);

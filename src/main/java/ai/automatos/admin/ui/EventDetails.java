@@ -60,9 +60,7 @@ public final class EventDetails {
             case REVEALED, COPIED -> has("field") ? say("field", text("field")) : "";
             case ASSIGNED, UNASSIGNED -> assigned();
             case ROTATED ->
-                has("renewed")
-                        ? say("renewed")
-                        : has("generation") ? say("rotated", text("generation")) : "";
+                has("renewed") ? say("renewed") : has("generation") ? say("rotated", text("generation")) : "";
             case ACCESS_DENIED ->
                 has("permission")
                         ? say("denied", text("permission"))

@@ -76,10 +76,14 @@ public final class OAuthSignIn {
                     type,
                     fields,
                     Map.of(
-                            "redirect_uri", redirect,
-                            "state", state,
-                            "code_challenge", pkce.challenge(),
-                            "code_challenge_method", "S256")));
+                            "redirect_uri",
+                            redirect,
+                            "state",
+                            state,
+                            "code_challenge",
+                            pkce.challenge(),
+                            "code_challenge_method",
+                            "S256")));
             Map<String, String> answer = listener.await(PATIENCE, cancel);
             String code = answer.getOrDefault("code", "");
             if (code.isEmpty()) {

@@ -146,8 +146,7 @@ public final class TokenEndpoint {
         if (!token.isEmpty() && reply.status() < 300) {
             String refresh = json.path(OAuthClient.REFRESH_TOKEN).asText("");
             long seconds = json.path("expires_in").asLong(0);
-            return OAuthTokens.of(
-                    token, refresh, seconds > 0 ? clock.instant().plusSeconds(seconds) : null);
+            return OAuthTokens.of(token, refresh, seconds > 0 ? clock.instant().plusSeconds(seconds) : null);
         }
         String word = json.path("error").asText("");
         String said = json.path("error_description").asText(json.path("message").asText(word));

@@ -54,8 +54,7 @@ class OAuthSignInTest {
     @BeforeEach
     void wire() throws Exception {
         http = new OutboundHttp(network, SystemProxies.none(), SSLContext.getDefault(), "test", 100_000);
-        TokenEndpoint endpoint =
-                new TokenEndpoint(http, AddressGuard.localAllowed(), world.messages, world.clock);
+        TokenEndpoint endpoint = new TokenEndpoint(http, AddressGuard.localAllowed(), world.messages, world.clock);
         signIn = new OAuthSignIn(endpoint, world.authorizer, world.messages, new SecureRandom());
     }
 
@@ -88,7 +87,8 @@ class OAuthSignInTest {
             shown.set(query);
             String back = query.get("redirect_uri");
             assertThat(get(back + "?code=stolen&state=guessed")).isEqualTo(404);
-            assertThat(get(back.replace("/callback", "/other") + "?state=" + query.get("state"))).isEqualTo(404);
+            assertThat(get(back.replace("/callback", "/other") + "?state=" + query.get("state")))
+                    .isEqualTo(404);
             assertThat(get(back + "?" + more + "&state=" + query.get("state"))).isEqualTo(200);
         };
     }
@@ -133,7 +133,8 @@ class OAuthSignInTest {
                     .containsEntry("code", "c/1")
                     .containsEntry("client_secret", SECRET)
                     .containsEntry("redirect_uri", shown.get().get("redirect_uri"));
-            assertThat(challenge(form.get("code_verifier"))).isEqualTo(shown.get().get("code_challenge"));
+            assertThat(challenge(form.get("code_verifier")))
+                    .isEqualTo(shown.get().get("code_challenge"));
         }
     }
 
@@ -168,10 +169,11 @@ class OAuthSignInTest {
         String refusal = "{\"error\":\"invalid_client\",\"error_description\":\"unknown client " + SECRET + "\"}";
         try (StubServer provider = StubServer.http(answer("401 Unauthorized", "", refusal))) {
             assertThatThrownBy(() -> signIn(provider, comesBack("code=4%2F0AbCdEf"), new CancelSignal()))
-                    .isInstanceOfSatisfying(UserFacingException.class, failure -> assertThat(
-                                    String.valueOf(failure.arguments()[0]))
-                            .contains("Invalid API key", "401", "unknown client")
-                            .doesNotContain(SECRET));
+                    .isInstanceOfSatisfying(
+                            UserFacingException.class,
+                            failure -> assertThat(String.valueOf(failure.arguments()[0]))
+                                    .contains("Invalid API key", "401", "unknown client")
+                                    .doesNotContain(SECRET));
         }
     }
 
@@ -192,7 +194,13 @@ class OAuthSignInTest {
             assertThatThrownBy(() -> signIn.signIn(
                             world.admin,
                             type,
-                            world.values("client_id", "i", "authorize_url", "https://a.example", "token_url", "https://a.example"),
+                            world.values(
+                                    "client_id",
+                                    "i",
+                                    "authorize_url",
+                                    "https://a.example",
+                                    "token_url",
+                                    "https://a.example"),
                             taken.getLocalPort(),
                             page -> {},
                             new CancelSignal()))
@@ -204,8 +212,7 @@ class OAuthSignInTest {
 
     @Test
     void whoMayNotEditMayNotSignIn() {
-        assertThatThrownBy(() -> signIn.signIn(
-                        world.onlooker, type, Map.of(), 0, page -> {}, new CancelSignal()))
+        assertThatThrownBy(() -> signIn.signIn(world.onlooker, type, Map.of(), 0, page -> {}, new CancelSignal()))
                 .isInstanceOf(UserFacingException.class);
     }
 }

@@ -4,11 +4,11 @@ import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProtocolProbe;
-import ai.automatos.admin.probe.TlsContract;
+import ai.automatos.admin.probe.TlsHandshakeContract;
 import java.util.Map;
 
 /** MQTT over TLS. */
-class MqttTlsTest extends TlsContract {
+class MqttTlsTest extends TlsHandshakeContract {
     @Override
     protected ProtocolProbe probe() {
         return new MqttProbe();
