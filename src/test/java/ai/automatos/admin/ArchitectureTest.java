@@ -116,7 +116,8 @@ class ArchitectureTest {
             only(in("jakarta.mail..", "org.eclipse.angus.."), BASE + "probe.mail..", BASE + "notice.mail..");
 
     @ArchTest
-    static final ArchRule directoriesOnlyInTheirProbe = only(in("javax.naming.directory.."), BASE + "probe.ldap..");
+    static final ArchRule directoriesAndDnsOnlyInTheirProbes =
+            only(in("javax.naming.directory.."), BASE + "probe.ldap..", BASE + "probe.mongo..");
 
     @ArchTest
     static final ArchRule ftpOnlyInItsProbe = only(in("org.apache.commons.net.."), BASE + "probe.ftp..");
