@@ -41,6 +41,7 @@ import ai.automatos.admin.probe.local.TotpCheck;
 import ai.automatos.admin.probe.mail.ImapProbe;
 import ai.automatos.admin.probe.mail.Pop3Probe;
 import ai.automatos.admin.probe.mail.SmtpProbe;
+import ai.automatos.admin.probe.memcached.MemcachedProbe;
 import ai.automatos.admin.probe.mongo.MongoProbe;
 import ai.automatos.admin.probe.mqtt.MqttProbe;
 import ai.automatos.admin.probe.nats.NatsProbe;
@@ -90,6 +91,7 @@ final class Probes implements AutoCloseable {
 
     private List<ProtocolProbe> protocols(Clock clock) {
         return List.of(
+                new MemcachedProbe(),
                 new PostgresProbe(),
                 new MySqlProbe(),
                 new SqlServerProbe(),

@@ -18,7 +18,7 @@ import java.util.Map;
 /**
  * Tests by logging in to Cassandra or ScyllaDB. Thread-safe.
  *
- * <p>Speaks the three requests of a login by itself (CQL binary protocol v4, a public text): the driver would add 9 MB
+ * <p>Speaks the three requests of a login by itself (CQL binary protocol v4, a public text): the driver would add 13 MB
  * with Netty, opens its sockets by itself and keeps threads that look for the other nodes, so that neither the address
  * guard nor the cancel would hold.
  */

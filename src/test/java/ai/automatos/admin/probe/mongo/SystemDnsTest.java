@@ -38,7 +38,7 @@ class SystemDnsTest {
 
     /** Answers one question with one record. */
     private void answerOnce(byte[] data) {
-        CompletableFuture.runAsync(() -> {
+        var unused = CompletableFuture.runAsync(() -> {
             try {
                 DatagramPacket question = new DatagramPacket(new byte[512], 512);
                 socket.receive(question);
