@@ -36,7 +36,7 @@ final class GuardedConnections extends ConnectionFactory {
     }
 
     @Override
-    protected FrameHandlerFactory createFrameHandlerFactory() {
+    protected synchronized FrameHandlerFactory createFrameHandlerFactory() {
         return (address, name) -> {
             Socket socket = endpoint.connect(route);
             last.set(socket);
