@@ -84,7 +84,7 @@ final class HttpConversation {
         if (second != null && reservation == null) {
             reservation = reservation(second);
         }
-        Proof proof = new ToldByService(recipe.told(), answers, valuesOf(recipe.question()), messages)
+        Proof proof = new ToldByAnswers(recipe.told(), answers, valuesOf(recipe.question()), messages)
                 .addTo(identity(), reservation);
         return identity == null ? proof : identity.addTo(proof);
     }

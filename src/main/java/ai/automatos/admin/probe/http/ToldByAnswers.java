@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scopes and end of a credential, as the answers tell them: they go into what a test proved. */
-final class ToldByService {
+final class ToldByAnswers {
     /** Day, time, and an offset or the name of UTC; the time may be cut. */
     private static final Pattern MOMENT = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|UTC|[+-]\\d{2}:?\\d{2})?)?");
@@ -31,7 +31,7 @@ final class ToldByService {
     private final Messages messages;
 
     /** @param answers the newest first */
-    ToldByService(HttpRecipe.Told told, List<ReplyReader> answers, RequestValues values, Messages messages) {
+    ToldByAnswers(HttpRecipe.Told told, List<ReplyReader> answers, RequestValues values, Messages messages) {
         this.told = told;
         this.answers = answers;
         this.values = values;

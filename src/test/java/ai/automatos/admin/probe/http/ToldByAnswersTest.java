@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scopes and ends of credentials as GitHub, GitLab, Google, Slack and tokens themselves tell them. */
-class ToldByServiceTest {
+class ToldByAnswersTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private static Proof proof(String type, Map<String, List<String>> headers, String body, String... fields) {
@@ -43,7 +43,7 @@ class ToldByServiceTest {
                 recipe.hints(),
                 URI.create("https://example.com"),
                 new OutboundReply(200, headers, body.getBytes(StandardCharsets.UTF_8), false, null));
-        return new ToldByService(recipe.told(), List.of(reader), values, ProbeFixture.MESSAGES)
+        return new ToldByAnswers(recipe.told(), List.of(reader), values, ProbeFixture.MESSAGES)
                 .addTo("user acme", reservation);
     }
 
@@ -138,12 +138,12 @@ class ToldByServiceTest {
         "2026-04-01T09:30, 2026-04-01T09:30:00Z"
     })
     void readsDaysAndMoments(String text, Instant end) {
-        assertThat(ToldByService.iso(text)).hasValue(end);
+        assertThat(ToldByAnswers.iso(text)).hasValue(end);
     }
 
     @Test
     void ignoresWhatIsNoMoment() {
-        assertThat(ToldByService.iso("tomorrow")).isEmpty();
+        assertThat(ToldByAnswers.iso("tomorrow")).isEmpty();
         assertThat(proof("gitlab_api", Map.of(), "{\"expires_at\":\"2026-99-99\"}")
                         .expires())
                 .isNull();
