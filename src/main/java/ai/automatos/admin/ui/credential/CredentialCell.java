@@ -8,7 +8,9 @@ import ai.automatos.admin.ui.Workbench;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import javafx.collections.WeakSetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A credential in the list: tile, name and badge, type and use, environment and tags. Nodes are reused. */
 final class CredentialCell extends ListCell<CredentialSummary> {
@@ -26,7 +29,10 @@ final class CredentialCell extends ListCell<CredentialSummary> {
 
     private final Workbench bench;
     private final Function<String, TypeLabel> types;
-    private final Predicate<UUID> testing;
+    private final ObservableSet<UUID> testing;
+    /** Only the badge changes then; held here, for the set holds it weakly. */
+    private final SetChangeListener<UUID> testingChanged = change -> showBadge(change);
+
     private final StackPane tile = new StackPane();
     private final Label name = new Label();
     private final StatusBadge badge;
@@ -36,11 +42,12 @@ final class CredentialCell extends ListCell<CredentialSummary> {
     private final HBox third = new HBox(4);
     private final HBox body;
 
-    /** @param types name and category of a type by key @param testing whether a credential's test runs now */
-    CredentialCell(Workbench bench, Function<String, TypeLabel> types, Predicate<UUID> testing) {
+    /** @param types name and category of a type by key @param testing whose tests run now */
+    CredentialCell(Workbench bench, Function<String, TypeLabel> types, ObservableSet<UUID> testing) {
         this.bench = bench;
         this.types = types;
         this.testing = testing;
+        testing.addListener(new WeakSetChangeListener<>(testingChanged));
         badge = new StatusBadge(bench);
         name.getStyleClass().addAll("name", "may-cut");
         kind.getStyleClass().addAll("small", "muted", "may-cut");
@@ -78,7 +85,7 @@ final class CredentialCell extends ListCell<CredentialSummary> {
                 .setAll(new TypeTile(credential.typeKey(), type.name(), type.category(), TypeTile.Size.NORMAL));
         name.setText(credential.name());
         boolean brief = getWidth() < ROOMY;
-        badge.show(row, testing.test(credential.id()), brief);
+        badge.show(row, testing.contains(credential.id()), brief);
         kind.setText(type.name());
         agents.setText(bench.text(brief ? "ui.credential.agents.short" : "ui.credential.agents", row.assignments()));
         Instant lastUse = row.activity().lastUsedAt();
@@ -101,6 +108,14 @@ final class CredentialCell extends ListCell<CredentialSummary> {
                 type.name(),
                 bench.text("environment." + credential.environment().word()),
                 badge.getText()));
+    }
+
+    private void showBadge(SetChangeListener.Change<? extends UUID> change) {
+        @Nullable CredentialSummary row = isEmpty() ? null : getItem();
+        UUID changed = change.wasAdded() ? change.getElementAdded() : change.getElementRemoved();
+        if (row != null && row.credential().id().equals(changed)) {
+            updateItem(row, false);
+        }
     }
 
     static Label environment(Workbench bench, CredentialEnvironment environment) {

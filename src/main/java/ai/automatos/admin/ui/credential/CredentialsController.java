@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -149,7 +148,7 @@ public final class CredentialsController implements Page {
         popover = new FilterPopover(
                 bench, page, filtersButton, filterBar, filterPanel, List.of(environments, statuses, typesFilter, tags));
         Narrow.watch(page, this::fold);
-        list.setCellFactory(view -> new CredentialCell(bench, key -> snapshot.type(key), actions.testing()::contains));
+        list.setCellFactory(view -> new CredentialCell(bench, key -> snapshot.type(key), actions.testing()));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<CredentialSummary>) change -> {
             if (!replacing) {
@@ -157,7 +156,6 @@ public final class CredentialsController implements Page {
             }
         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInList);
-        actions.testing().addListener((SetChangeListener<UUID>) change -> list.refresh());
         detail.getChildren().setAll(detailPane.view());
         bulk.getItems().setAll(actions.bulkMenu(this::selected));
         bulk.disableProperty().bind(Bindings.isEmpty(list.getSelectionModel().getSelectedItems()));
