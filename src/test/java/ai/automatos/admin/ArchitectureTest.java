@@ -118,9 +118,6 @@ class ArchitectureTest {
     /** MongoDB finds its servers by DNS, which the JDK asks as a directory. */
     @ArchTest
     static final ArchRule directoriesAndDnsOnlyInTheirProbes =
-
-    @ArchTest
-    static final ArchRule directoriesOnlyInTheirProbes =
             only(in("javax.naming.directory.."), BASE + "probe.ldap..", BASE + "probe.mongo..");
 
     @ArchTest
