@@ -46,6 +46,7 @@ import ai.automatos.admin.probe.mongo.MongoProbe;
 import ai.automatos.admin.probe.mqtt.MqttProbe;
 import ai.automatos.admin.probe.nats.NatsProbe;
 import ai.automatos.admin.probe.redis.RedisProbe;
+import ai.automatos.admin.probe.rethinkdb.RethinkDbProbe;
 import ai.automatos.admin.probe.ssh.SshProbe;
 import ai.automatos.admin.probe.stomp.StompProbe;
 import java.net.ProxySelector;
@@ -102,6 +103,7 @@ final class Probes implements AutoCloseable {
                 new MongoProbe(),
                 new CassandraProbe(),
                 new BoltProbe(),
+                new RethinkDbProbe(),
                 new SshProbe(),
                 new FtpProbe(),
                 new LdapProbe(),
