@@ -54,7 +54,7 @@ final class BulkSheet {
     }
 
     void open() {
-        frame.getStyleClass().add("wide-dialog");
+        frame.getStyleClass().addAll("wide-dialog", "live-dialog");
         frame.setId("testRun");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(bench.text("ui.tests.results"));
