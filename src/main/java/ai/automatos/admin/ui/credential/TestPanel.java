@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -80,6 +81,7 @@ final class TestPanel extends VBox {
             Label key = new Label(lines.get(i)[0]);
             key.getStyleClass().add("muted");
             key.setMinWidth(96);
+            GridPane.setValignment(key, VPos.TOP);
             Label value = new Label(lines.get(i)[1]);
             value.setWrapText(true);
             value.setMinHeight(Region.USE_PREF_SIZE);
