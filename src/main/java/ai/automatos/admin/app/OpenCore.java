@@ -21,6 +21,7 @@ import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.CredentialVerification;
 import ai.automatos.admin.credential.KeyGenerations;
 import ai.automatos.admin.credential.KeyRotation;
+import ai.automatos.admin.credential.MailServers;
 import ai.automatos.admin.credential.OwnTypeRepository;
 import ai.automatos.admin.credential.OwnTypeRows;
 import ai.automatos.admin.credential.OwnTypeService;
@@ -31,6 +32,8 @@ import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.notice.NoticeService;
+import ai.automatos.admin.notice.mail.MailSettings;
+import ai.automatos.admin.notice.mail.NoticeMailService;
 import ai.automatos.admin.probe.http.TokenEndpoint;
 import ai.automatos.admin.settings.CurrentSettings;
 import ai.automatos.admin.settings.SettingRows;
@@ -55,8 +58,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One opened vault: every service over one store. Closing it closes the store. */
@@ -79,6 +85,8 @@ final class OpenCore implements Core {
     private final KeyRotation rotation;
     private final SettingsService settings;
     private final NoticeService notices;
+    private final NoticeMailService noticeMail;
+    private final ExecutorService mailing = Executors.newSingleThreadExecutor(OpenCore::background);
     private final VaultVerifier verifier;
     private final VaultVerifier logVerifier;
     private final AuditReview audit;
@@ -92,6 +100,7 @@ final class OpenCore implements Core {
             CurrentSettings current,
             Prober prober,
             TokenEndpoint tokens,
+            MailServers.Sender mailer,
             Messages messages,
             SecureRandom random,
             KdfCost cost,
@@ -142,6 +151,16 @@ final class OpenCore implements Core {
                 open,
                 clock);
         notices = new NoticeService(store.noticeRepository(), transactions, log, authorizer, clock);
+        noticeMail = new NoticeMailService(
+                notices,
+                new MailServers(rows, transactions, log, authorizer, open, mailer, clock),
+                () -> mailSettings(current),
+                this::address,
+                authorizer,
+                messages,
+                clock,
+                mailing);
+        notices.listen(noticeMail);
         LogVerification logVerification = new LogVerification(
                 events,
                 () -> new ChainVerifier(events, vault.info().id(), user -> vault.trustedKey(open.get(), user)),
@@ -219,6 +238,11 @@ final class OpenCore implements Core {
     }
 
     @Override
+    public NoticeMailService noticeMail() {
+        return noticeMail;
+    }
+
+    @Override
     public VaultVerifier verifier() {
         return verifier;
     }
@@ -274,9 +298,30 @@ final class OpenCore implements Core {
     public void close() {
         session = null;
         if (!closed.getAndSet(true)) {
+            noticeMail.close();
+            mailing.shutdownNow();
             checkpoints.close();
             store.close();
         }
+    }
+
+    private static MailSettings mailSettings(CurrentSettings current) {
+        List<String> recipients = Stream.of(
+                        current.get(GeneralSettings.MAIL_RECIPIENTS).split("[,;\\s]+"))
+                .filter(address -> !address.isEmpty())
+                .toList();
+        return new MailSettings(
+                current.get(GeneralSettings.MAIL_NOTICES),
+                current.get(GeneralSettings.MAIL_CREDENTIAL),
+                recipients,
+                current.get(GeneralSettings.MAIL_SENDER),
+                current.get(GeneralSettings.PLATFORM_NAME));
+    }
+
+    private static Thread background(Runnable work) {
+        Thread thread = new Thread(work, "notice-mail");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static KeyGenerations generations(VaultKeyService keys) {

@@ -11,6 +11,7 @@ import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.net.NameResolver;
 import ai.automatos.admin.net.OutboundHttp;
 import ai.automatos.admin.net.SystemProxies;
+import ai.automatos.admin.notice.mail.SmtpMailer;
 import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProbeOutcome;
@@ -64,9 +65,12 @@ import javax.net.ssl.SSLContext;
 final class Probes implements AutoCloseable {
     private static final int LARGEST_ANSWER = 1 << 20;
 
+    private static final Duration LONGEST_MAIL = Duration.ofSeconds(30);
+
     private final GuardedNetwork network;
     private final OutboundHttp http;
     private final ProbeRunner runner;
+    private final SmtpMailer mailer;
     private final TokenEndpoint tokens;
     private final AtomicReference<Path> drivers;
 
@@ -82,6 +86,7 @@ final class Probes implements AutoCloseable {
                 LARGEST_ANSWER);
         AddressGuard guard = AddressGuard.localAllowed();
         tokens = new TokenEndpoint(http, guard, messages, clock);
+        mailer = new SmtpMailer(network, guard, tls(), LONGEST_MAIL, clock);
         runner = new ProbeRunner(
                 List.of(
                         new HttpProbe(http, guard, messages, clock),
@@ -148,6 +153,11 @@ final class Probes implements AutoCloseable {
                 return runner.run(type, values, limit, cancel);
             }
         };
+    }
+
+    /** Sends mail by the same way out. */
+    SmtpMailer mailer() {
+        return mailer;
     }
 
     TokenEndpoint tokens() {

@@ -11,7 +11,13 @@ import picocli.CommandLine.Option;
         name = "automatos-admin",
         mixinStandardHelpOptions = true,
         scope = picocli.CommandLine.ScopeType.INHERIT,
-        subcommands = {VaultCommand.class, CredentialsCommand.class, AuditCommand.class, TypesCommand.class})
+        subcommands = {
+            VaultCommand.class,
+            CredentialsCommand.class,
+            AuditCommand.class,
+            TypesCommand.class,
+            NoticesCommand.class
+        })
 final class RootCommand implements Callable<Integer> {
     @Mixin
     final GlobalOptions options;

@@ -60,6 +60,22 @@ final class CredentialEvents {
                 Json.write(all));
     }
 
+    /** A value handed to a part of the program or to a program that asks. @param service which one */
+    AuditEvent access(Caller caller, String service, CredentialRef credential, Map<String, ?> details) {
+        AuditEvent event = event(caller, AuditAction.ACCESSED, AuditResult.SUCCESS, credential, null, details);
+        return new AuditEvent(
+                event.chain(),
+                event.time(),
+                event.action(),
+                event.actor(),
+                service,
+                null,
+                credential,
+                event.result(),
+                event.address(),
+                event.details());
+    }
+
     /** An event that changes a row: says which row must be there from now on, so that an older one is seen. */
     AuditEvent changed(Caller caller, AuditAction action, Credential credential, Map<String, ?> details) {
         Map<String, Object> all = new TreeMap<>(details);

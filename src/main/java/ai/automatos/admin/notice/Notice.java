@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential as it was then; renamed or deleted since, maybe. Null where none is concerned
  * @param parameters as {@link NoticeKind#parameters()} says
  * @param read whether the reader who asked has seen it
- * @param muted whether the tenant has muted its kind or its credential
+ * @param mutedBy what the tenant has muted of it: its kind, its credential, both or nothing
  */
 public record Notice(
         UUID id,
@@ -31,13 +31,18 @@ public record Notice(
         @Nullable CredentialRef credential,
         List<String> parameters,
         boolean read,
-        boolean muted) {
+        List<Muted> mutedBy) {
     public Notice {
         parameters = List.copyOf(parameters);
+        mutedBy = List.copyOf(mutedBy);
+    }
+
+    public boolean muted() {
+        return !mutedBy.isEmpty();
     }
 
     /** Whether it still asks for attention. */
     public boolean isUnread() {
-        return !read && !muted;
+        return !read && !muted();
     }
 }

@@ -17,9 +17,9 @@ public enum NoticeKind {
     TEST_FAILED(Severity.DANGER, Parameter.DIAGNOSIS),
     /** A credential that had failed works again. */
     RECOVERED(Severity.SUCCESS),
-    /** Days left, 0 for today, and the day. */
+    /** Days to the last day on which it is good, 0 if that is today, and that day. */
     EXPIRING(Severity.WARNING, Parameter.NUMBER, Parameter.DATE),
-    /** Since which day. */
+    /** The last day on which it was good. */
     EXPIRED(Severity.DANGER, Parameter.DATE),
     /** Notices could not be sent by e-mail; why. The credential is the one of the mail server. */
     MAIL_FAILED(Severity.DANGER, Parameter.TEXT),

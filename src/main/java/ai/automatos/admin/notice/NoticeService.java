@@ -178,7 +178,7 @@ public final class NoticeService {
                 draft.credential(),
                 draft.parameters(),
                 false,
-                false);
+                List.of());
         return new NoticeToStore(notice, draft.key());
     }
 

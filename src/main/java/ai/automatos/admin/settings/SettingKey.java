@@ -5,6 +5,7 @@ import ai.automatos.admin.schema.InputValidator;
 import ai.automatos.admin.schema.Violation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record SettingKey<T>(
         Unit unit,
         Scope scope,
         ReadBy readBy) {
-    /** One line of {@code fewest} to {@code most} characters. */
+    /** One line of {@code fewest} to {@code most} characters; none at all if {@code fewest} is 0. */
     public static SettingKey<String> text(
             String key, int fewest, int most, String standard, Scope scope, ReadBy readBy) {
         InputSpec input = spec(InputSpec.Kind.TEXT, List.of(), (long) fewest, (long) most);
@@ -92,6 +93,9 @@ public record SettingKey<T>(
     /** What is wrong with {@code text}; empty if it can be stored. */
     public List<Violation> check(String label, String text) {
         String stripped = text.strip();
+        if (stripped.isEmpty() && Objects.equals(input.minimum(), 0L) && input.kind() == InputSpec.Kind.TEXT) {
+            return List.of();
+        }
         return stripped.isEmpty()
                 ? List.of(Violation.error(label, "required"))
                 : InputValidator.check(label, input, stripped).stream()

@@ -22,27 +22,22 @@ import ai.automatos.admin.notice.NoticeReader;
 import ai.automatos.admin.notice.NoticeRepository;
 import ai.automatos.admin.store.jooq.tables.records.NoticesRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** Notices, what was said and read of them, and what is muted. */
 final class JooqNoticeRepository implements NoticeRepository {
-    private static final Condition MUTED = exists(selectOne()
-            .from(NOTICE_MUTES)
-            .where(
-                    NOTICE_MUTES.TENANT.eq(NOTICES.TENANT),
-                    NOTICE_MUTES
-                            .KIND
-                            .eq(NOTICES.KIND)
-                            .or(NOTICE_MUTES.KIND.eq("").and(NOTICE_MUTES.CREDENTIAL_ID.eq(NOTICES.CREDENTIAL_ID)))));
-    private static final Field<Boolean> IS_MUTED = field(MUTED).as("is_muted");
+    private static final Condition KIND_MUTED = muted(NOTICE_MUTES.KIND.eq(NOTICES.KIND));
+    private static final Condition CREDENTIAL_MUTED =
+            muted(NOTICE_MUTES.KIND.eq("").and(NOTICE_MUTES.CREDENTIAL_ID.eq(NOTICES.CREDENTIAL_ID)));
+    private static final Condition MUTED = KIND_MUTED.or(CREDENTIAL_MUTED);
 
     private final Dsl dsl;
 
@@ -169,7 +164,10 @@ final class JooqNoticeRepository implements NoticeRepository {
 
     private static SelectConditionStep<Record> notices(DSLContext context, NoticeReader reader, Condition wanted) {
         return context.select(NOTICES.fields())
-                .select(field(isRead(reader)).as("is_read"), IS_MUTED)
+                .select(
+                        field(isRead(reader)).as("is_read"),
+                        field(KIND_MUTED).as("kind_muted"),
+                        field(CREDENTIAL_MUTED).as("credential_muted"))
                 .from(NOTICES)
                 .where(visible(reader).and(wanted));
     }
@@ -184,6 +182,10 @@ final class JooqNoticeRepository implements NoticeRepository {
                 .where(NOTICE_READS.NOTICE_ID.eq(NOTICES.ID), NOTICE_READS.READER.eq(reader.name())));
     }
 
+    private static Condition muted(Condition of) {
+        return exists(selectOne().from(NOTICE_MUTES).where(NOTICE_MUTES.TENANT.eq(NOTICES.TENANT), of));
+    }
+
     private static String kind(Muted muted) {
         return muted instanceof Muted.OfKind of ? of.kind().word() : "";
     }
@@ -194,19 +196,29 @@ final class JooqNoticeRepository implements NoticeRepository {
 
     private static Notice notice(Record all) {
         NoticesRecord row = all.into(NOTICES);
+        NoticeKind kind = NoticeKind.ofWord(row.getKind());
         @Nullable UUID id = row.getCredentialId();
+        @Nullable
+        CredentialRef credential = id == null
+                ? null
+                : new CredentialRef(
+                        id, row.getCredentialName(), row.getCredentialType(), row.getCredentialEnvironment());
+        List<Muted> mutedBy = new ArrayList<>();
+        if (all.get("kind_muted", Boolean.class)) {
+            mutedBy.add(new Muted.OfKind(kind));
+        }
+        if (credential != null && all.get("credential_muted", Boolean.class)) {
+            mutedBy.add(new Muted.OfCredential(credential));
+        }
         return new Notice(
                 row.getId(),
                 row.getTenant(),
                 row.getOwner(),
                 row.getPostedAt(),
-                NoticeKind.ofWord(row.getKind()),
-                id == null
-                        ? null
-                        : new CredentialRef(
-                                id, row.getCredentialName(), row.getCredentialType(), row.getCredentialEnvironment()),
+                kind,
+                credential,
                 JsonColumn.texts(row.getParameters()),
                 all.get("is_read", Boolean.class),
-                all.get(IS_MUTED));
+                mutedBy);
     }
 }

@@ -18,4 +18,6 @@ public interface Preferences {
     Duration idleLock();
 
     Duration clipboard();
+
+    boolean desktopNotices();
 }

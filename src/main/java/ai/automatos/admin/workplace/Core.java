@@ -10,6 +10,7 @@ import ai.automatos.admin.credential.KeyRotation;
 import ai.automatos.admin.credential.OwnTypeService;
 import ai.automatos.admin.credential.oauth.OAuthSignIn;
 import ai.automatos.admin.notice.NoticeService;
+import ai.automatos.admin.notice.mail.NoticeMailService;
 import ai.automatos.admin.settings.SettingsService;
 import ai.automatos.admin.vault.AuditReview;
 import ai.automatos.admin.vault.BackupService;
@@ -46,6 +47,8 @@ public interface Core extends AutoCloseable {
     SettingsService settings();
 
     NoticeService notices();
+
+    NoticeMailService noticeMail();
 
     /** Everything that can be checked. */
     VaultVerifier verifier();

@@ -239,6 +239,7 @@ class CoreBenchTest {
                 new CurrentSettings(new SettingsCatalog(List.of()), new ComputerSettings(paths.computerSettings())),
                 (type, values, limit, cancel) -> new ProbeOutcome.NotTestable(Duration.ZERO, ""),
                 new Probes(new Messages(Locale.ENGLISH), "test", CLOCK, Map.of()).tokens(),
+                (server, mail, cancel) -> {},
                 new Messages(Locale.ENGLISH),
                 new SecureRandom(),
                 KdfCost.STANDARD,

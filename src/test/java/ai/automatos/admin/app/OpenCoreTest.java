@@ -110,6 +110,7 @@ class OpenCoreTest {
                 new CurrentSettings(declared, new ComputerSettings(paths.computerSettings())),
                 (type, values, limit, cancel) -> new ProbeOutcome.NotTestable(Duration.ZERO, ""),
                 new Probes(new Messages(Locale.ENGLISH), "test", CLOCK, Map.of()).tokens(),
+                (server, mail, cancel) -> {},
                 new Messages(Locale.ENGLISH),
                 new SecureRandom(),
                 ProgramRunner.CHEAP,

@@ -174,7 +174,9 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
 
     @Override
     public void saveUse(UUID id, Instant at) {
-        throw new UnsupportedOperationException();
+        transactions.requireUnit();
+        CredentialActivity before = activity.getOrDefault(id, CredentialActivity.NONE);
+        activity.put(id, new CredentialActivity(at, before.lastTest()));
     }
 
     @Override

@@ -135,6 +135,11 @@ abstract class NoticeRepositoryContract extends StoreContract {
         assertThat(store.notices.countUnread(BOB)).isEqualTo(2);
 
         mute(new Muted.OfKind(NoticeKind.EXPIRED), true);
+        assertThat(page(BOB, NoticeQuery.newest(10)))
+                .extracting(Notice::mutedBy)
+                .contains(
+                        List.of(new Muted.OfKind(NoticeKind.EXPIRED)),
+                        List.of(new Muted.OfKind(NoticeKind.EXPIRED), new Muted.OfCredential(KEY)));
         assertThat(store.notices.countUnread(BOB)).isZero();
 
         unmute(new Muted.OfKind(NoticeKind.EXPIRED), true);
@@ -209,6 +214,6 @@ abstract class NoticeRepositoryContract extends StoreContract {
                 notice.credential(),
                 notice.parameters(),
                 false,
-                false);
+                List.of());
     }
 }

@@ -25,6 +25,6 @@ final class SampleNotices {
                 credential,
                 List.of("2026-03-01 😀"),
                 false,
-                false);
+                List.of());
     }
 }

@@ -39,6 +39,7 @@ final class SampleMonth {
     private final DemoClock clock;
     private final ZonedDateTime now;
     private final CallSource source;
+    private final SampleWarnings warnings;
     private final Random random = new Random(20);
 
     /** @param now where the month ends */
@@ -49,6 +50,7 @@ final class SampleMonth {
         this.units = units;
         this.clock = clock;
         this.now = now;
+        this.warnings = new SampleWarnings(core, now.getZone());
         this.source = new CallSource(Channel.WINDOW, core.address());
     }
 
@@ -99,6 +101,8 @@ final class SampleMonth {
 
     private void work(SampleDesk desk, Caller caller, int ago, Instant begin, Instant end) {
         List<Entry> agenda = new ArrayList<>();
+        LocalDate today = LocalDate.ofInstant(begin, now.getZone());
+        agenda.add(new Entry(0.001, () -> warnings.post(caller, today, ago)));
         double start = 0;
         for (Runnable task : desk.morning(caller, ago)) {
             start += 0.02;

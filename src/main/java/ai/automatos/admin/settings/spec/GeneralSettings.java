@@ -5,6 +5,7 @@ import static ai.automatos.admin.settings.Scope.COMPUTER;
 import static ai.automatos.admin.settings.Scope.VAULT;
 import static ai.automatos.admin.settings.SettingKey.choice;
 import static ai.automatos.admin.settings.SettingKey.duration;
+import static ai.automatos.admin.settings.SettingKey.flag;
 import static ai.automatos.admin.settings.SettingKey.number;
 import static ai.automatos.admin.settings.SettingKey.text;
 
@@ -38,9 +39,35 @@ public final class GeneralSettings {
     public static final SettingKey<Integer> PARALLEL_TESTS =
             number("general.parallel_tests", Unit.NONE, 1, 32, 8, COMPUTER, APPLIED_HERE);
 
+    public static final SettingKey<Boolean> DESKTOP_NOTICES =
+            flag("general.desktop_notifications", true, COMPUTER, APPLIED_HERE);
+    public static final SettingKey<Boolean> MAIL_NOTICES =
+            flag("general.mail_notifications", false, VAULT, APPLIED_HERE);
+    /** The name of a stored credential. */
+    public static final SettingKey<String> MAIL_CREDENTIAL =
+            text("general.mail_credential", 0, 255, "", VAULT, APPLIED_HERE);
+    /** Addresses with commas between them. */
+    public static final SettingKey<String> MAIL_RECIPIENTS =
+            text("general.mail_recipients", 0, 1_000, "", VAULT, APPLIED_HERE);
+
+    public static final SettingKey<String> MAIL_SENDER = text("general.mail_sender", 0, 254, "", VAULT, APPLIED_HERE);
+
     public static final SettingsPage PAGE = new SettingsPage(
             "general",
-            List.of(PLATFORM_NAME, TIME_ZONE, LANGUAGE, THEME, TEXT_SIZE, IDLE_LOCK, CLIPBOARD_TIME, PARALLEL_TESTS));
+            List.of(
+                    PLATFORM_NAME,
+                    TIME_ZONE,
+                    LANGUAGE,
+                    THEME,
+                    TEXT_SIZE,
+                    IDLE_LOCK,
+                    CLIPBOARD_TIME,
+                    PARALLEL_TESTS,
+                    DESKTOP_NOTICES,
+                    MAIL_NOTICES,
+                    MAIL_CREDENTIAL,
+                    MAIL_RECIPIENTS,
+                    MAIL_SENDER));
 
     private GeneralSettings() {}
 

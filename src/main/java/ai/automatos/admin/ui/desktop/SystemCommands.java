@@ -2,12 +2,24 @@ package ai.automatos.admin.ui.desktop;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a small command of the desktop, for two seconds at most. */
+/** Runs a small command of the desktop, for a short time at most. */
 public final class SystemCommands implements SystemTheme.Commands {
+    private final Duration limit;
+
+    /** For two seconds at most. */
+    public SystemCommands() {
+        this(Duration.ofSeconds(2));
+    }
+
+    public SystemCommands(Duration limit) {
+        this.limit = limit;
+    }
+
     @Override
     public Optional<String> output(List<String> command) {
         try {
@@ -15,7 +27,7 @@ public final class SystemCommands implements SystemTheme.Commands {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             process.getOutputStream().close();
-            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
                 return Optional.empty();
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /** Sub-tab General: besides its settings, what this installation is. */
@@ -27,6 +28,9 @@ final class GeneralController {
     @FXML
     private Label licenseType;
 
+    @FXML
+    private Button testMail;
+
     GeneralController(Workbench bench, OpenVault vault, String version) {
         this.bench = bench;
         this.vault = vault;
@@ -43,6 +47,27 @@ final class GeneralController {
                 .load(
                         task -> vault.core().vault().info().installationId(),
                         id -> installationId.setText(id.toString()));
+    }
+
+    /** With what is saved, not with what is typed. */
+    @FXML
+    private void sendTestMail() {
+        testMail.setDisable(true);
+        bench.tasks()
+                .run(
+                        bench.text("ui.notices.mail.testing"),
+                        task -> {
+                            vault.core().noticeMail().sendTest(vault.caller(), task.cancelSignal());
+                            return true;
+                        },
+                        sent -> {
+                            testMail.setDisable(false);
+                            bench.notices().success(bench.text("ui.notices.mail.sent"));
+                        },
+                        failure -> {
+                            testMail.setDisable(false);
+                            bench.tasks().fail(failure);
+                        });
     }
 
     Parent view() {

@@ -100,10 +100,12 @@ final class PaletteEntries {
         }
         actions.add(action(
                 "fth-refresh-cw", "ui.refresh", "Shift R", () -> shell.current().refresh()));
+        actions.add(action("fth-bell", "ui.notices", "", shell::openNotices));
         actions.add(action("fth-lock", "ui.lock", "L", locker::lock));
         return actions;
     }
 
+    /** @param shortcut without Ctrl or Cmd, or empty */
     private PaletteEntry action(String icon, String key, String shortcut, Runnable run) {
         return new PaletteEntry(
                 PaletteEntry.Group.ACTIONS,
@@ -113,7 +115,7 @@ final class PaletteEntries {
                 "",
                 "",
                 null,
-                bench.text(onMac() ? "ui.key.mac" : "ui.key", shortcut),
+                shortcut.isEmpty() ? "" : bench.text(onMac() ? "ui.key.mac" : "ui.key", shortcut),
                 run);
     }
 

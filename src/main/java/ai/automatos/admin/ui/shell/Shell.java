@@ -34,6 +34,8 @@ public interface Shell {
 
     void openPalette();
 
+    void openNotices();
+
     void testSelected();
 
     /** Tests what the list of credentials shows, after a question. */

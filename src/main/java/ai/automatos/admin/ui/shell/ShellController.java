@@ -11,6 +11,8 @@ import ai.automatos.admin.ui.audit.AuditController;
 import ai.automatos.admin.ui.catalog.TypesController;
 import ai.automatos.admin.ui.credential.CredentialsController;
 import ai.automatos.admin.ui.form.Focus;
+import ai.automatos.admin.ui.notice.NoticeBell;
+import ai.automatos.admin.ui.notice.NoticeCenter;
 import ai.automatos.admin.ui.settings.SettingsController;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,10 +46,17 @@ public final class ShellController implements Shell, Navigator {
     private final Label credentialCount = counter();
     private final Label typeCount = counter();
     private final Parent view;
+    private final NoticeCenter notices;
     private Tab now = Tab.CREDENTIALS;
 
     @FXML
+    private StackPane layer;
+
+    @FXML
     private BorderPane frame;
+
+    @FXML
+    private NoticeBell bell;
 
     @FXML
     private Label platformName;
@@ -74,6 +83,7 @@ public final class ShellController implements Shell, Navigator {
         this.state = state;
         this.rows = new CredentialRows(vault, bench.tasks());
         this.view = bench.views().load(this);
+        this.notices = new NoticeCenter(bench, vault, rows, this, layer, bell, state.desktop(), state.desktopNotices());
     }
 
     @FXML
@@ -119,6 +129,7 @@ public final class ShellController implements Shell, Navigator {
         rows.reload();
         countTypes();
         show(state.tab());
+        notices.start();
     }
 
     /** What is said of credentials comes from their types. */
@@ -208,6 +219,7 @@ public final class ShellController implements Shell, Navigator {
 
     @Override
     public void close() {
+        notices.close();
         pages.values().forEach(Page::close);
         pages.clear();
         rows.clear();
@@ -250,6 +262,11 @@ public final class ShellController implements Shell, Navigator {
     @FXML
     public void openPalette() {
         new Palette(bench, this, this, rows, locker).open();
+    }
+
+    @Override
+    public void openNotices() {
+        notices.open();
     }
 
     @FXML

@@ -1,6 +1,8 @@
 package ai.automatos.admin.ui.shell;
 
+import ai.automatos.admin.ui.desktop.DesktopNotifier;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -12,6 +14,7 @@ import javafx.beans.value.ObservableValue;
  * @param rememberTab hears of every change
  * @param home the data folder
  * @param demo whether everything here is invented and thrown away
+ * @param desktopNotices whether the settings want notices on the desktop
  */
 public record ShellState(
         IdleLock idle,
@@ -20,7 +23,9 @@ public record ShellState(
         Consumer<Tab> rememberTab,
         String version,
         Path home,
-        boolean demo) {
+        boolean demo,
+        DesktopNotifier desktop,
+        BooleanSupplier desktopNotices) {
     Tab tab() {
         return lastTab.get();
     }

@@ -23,6 +23,7 @@ public final class Themes {
             "text",
             "controls",
             "frame",
+            "notices",
             "badges",
             "lists",
             "dialogs",

@@ -6,6 +6,7 @@ import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Views;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.desktop.Clipboards;
+import ai.automatos.admin.ui.desktop.DesktopNotifier;
 import ai.automatos.admin.ui.desktop.SystemBrowser;
 import ai.automatos.admin.ui.desktop.SystemCommands;
 import ai.automatos.admin.ui.desktop.SystemTheme;
@@ -45,6 +46,7 @@ public final class MainWindow {
     /**
      * @param background where work runs
      * @param onWindow runs what it is given on the FX thread
+     * @param desktop shows notices outside the window
      * @param demo an unlocked vault to show instead of the one at {@code place}, or null
      */
     MainWindow(
@@ -56,6 +58,7 @@ public final class MainWindow {
             Messages messages,
             Clock clock,
             String version,
+            DesktopNotifier desktop,
             @Nullable Supplier<OpenVault> demo) {
         this.stage = stage;
         this.background = background;
@@ -88,7 +91,9 @@ public final class MainWindow {
                 state::remember,
                 version,
                 place.paths().home(),
-                demo != null);
+                demo != null,
+                desktop,
+                preferences::desktopNotices);
         screens = new Screens(
                 bench,
                 workplace,

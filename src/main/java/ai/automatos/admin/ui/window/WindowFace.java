@@ -2,9 +2,12 @@ package ai.automatos.admin.ui.window;
 
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.desktop.SystemCommands;
+import ai.automatos.admin.ui.desktop.SystemNotifier;
 import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.workplace.Workplace;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /** The program's face on the screen: starts the toolkit, shows one window and waits until it is closed. */
 public final class WindowFace {
     private static final Logger LOG = LoggerFactory.getLogger(WindowFace.class);
+
+    /** PowerShell takes its time to start. */
+    private static final Duration DESKTOP_LIMIT = Duration.ofSeconds(10);
 
     private final Workplace workplace;
     private final Messages messages;
@@ -74,6 +80,7 @@ public final class WindowFace {
                             messages,
                             clock,
                             version,
+                            new SystemNotifier(System.getProperty("os.name", ""), new SystemCommands(DESKTOP_LIMIT)),
                             demo);
                     window.show(() -> closed.complete(true));
                 } catch (RuntimeException | Error e) {

@@ -59,6 +59,11 @@ final class WindowPreferences implements Preferences {
         return settings.get(GeneralSettings.CLIPBOARD_TIME);
     }
 
+    @Override
+    public boolean desktopNotices() {
+        return settings.get(GeneralSettings.DESKTOP_NOTICES);
+    }
+
     private void listen(CurrentSettings source) {
         if (!heard.contains(source)) {
             heard.add(source);

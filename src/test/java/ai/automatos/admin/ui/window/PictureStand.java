@@ -109,6 +109,7 @@ final class PictureStand implements AutoCloseable {
                             new Messages(Locale.ENGLISH),
                             Clock.fixed(NOW, ZoneId.of("Europe/Berlin")),
                             "1.0",
+                            (title, text) -> {},
                             demo)
                     .show(() -> closed = true);
             return made;

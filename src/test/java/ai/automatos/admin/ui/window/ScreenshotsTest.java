@@ -105,6 +105,24 @@ class ScreenshotsTest {
     }
 
     @Test
+    void notices() throws Exception {
+        try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
+            stand.work().picture("24-bell").fire("#bell").work().picture("25-notices");
+            stand.does(s -> s.<ScrollPane>find("#scroll").setVvalue(1)).picture("26-notices-below");
+            stand.does(s -> s.<ScrollPane>find("#scroll").setVvalue(0))
+                    .choose(s -> s.<MenuButton>find("#noticeMenu").getItems().get(1))
+                    .work()
+                    .picture("27-notices-muted");
+        }
+        Path home = temporary.resolve("quiet");
+        TestVault.make(home, Samples::three);
+        try (PictureStand stand = PictureStand.at(home, PICTURES)) {
+            stand.work().type("#password", TestWindow.PASSWORD).fire("#unlock").work();
+            stand.fire("#bell").work().picture("28-notices-empty");
+        }
+    }
+
+    @Test
     void credentials() throws Exception {
         try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
             stand.picture("29-demo-filling").work().picture("30-credentials");

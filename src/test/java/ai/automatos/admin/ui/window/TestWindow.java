@@ -6,6 +6,7 @@ import ai.automatos.admin.app.Program;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.desktop.DesktopNotifier;
 import ai.automatos.admin.workplace.Place;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public final class TestWindow implements AutoCloseable {
     private final Stage stage;
     private MainWindow window;
     private final List<Throwable> unexpected = new CopyOnWriteArrayList<>();
+    private final List<String> desktop = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     private TestWindow(Path home, Executor background) {
@@ -61,7 +63,8 @@ public final class TestWindow implements AutoCloseable {
         stage = onFx(() -> {
             Stage made = new Stage();
             Executor onWindow = background == DIRECT ? ON_WINDOW : Platform::runLater;
-            window = new MainWindow(made, background, onWindow, program, place, messages, clock, "1.0", null);
+            DesktopNotifier outside = (title, text) -> desktop.add(title + "\n" + text);
+            window = new MainWindow(made, background, onWindow, program, place, messages, clock, "1.0", outside, null);
             window.show(() -> closed = true);
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> unexpected.add(failure));
             return made;
@@ -139,6 +142,11 @@ public final class TestWindow implements AutoCloseable {
         return stage.getScene();
     }
 
+    /** What was shown outside the window: title, line break, text. */
+    public List<String> desktop() {
+        return desktop;
+    }
+
     public String text(String key, Object... arguments) {
         return messages.get(key, arguments);
     }
@@ -164,6 +172,7 @@ public final class TestWindow implements AutoCloseable {
 
     public TestWindow click(Node node) {
         onFx(() -> {
+            laidOut();
             Bounds bounds = node.localToScreen(node.getLayoutBounds());
             Robot mouse = new Robot();
             mouse.mouseMove(bounds.getCenterX(), bounds.getCenterY());
