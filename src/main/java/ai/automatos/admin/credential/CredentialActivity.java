@@ -12,6 +12,8 @@ public record CredentialActivity(
      * @param valueVersion the version of the values that were tested
      * @param status of a result that is kept, or unknown if the row was altered
      * @param diagnosis word of a {@code probe.Diagnosis}, for failures
+     * @param expires when the credential ends by what the service or the credential itself says, or null; access that
+     *     is renewed by itself does not end
      */
     public record LastTest(
             Instant at,
@@ -20,7 +22,8 @@ public record CredentialActivity(
             @Nullable String diagnosis,
             String message,
             String evidence,
-            long millis) {
+            long millis,
+            @Nullable Instant expires) {
         /** As the history keeps it. */
         PastTest past() {
             return new PastTest(at, valueVersion, status, diagnosis, millis);

@@ -1,6 +1,7 @@
 package ai.automatos.admin.credential;
 
 import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.Times;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.Suggestion;
@@ -80,6 +81,12 @@ public record TestResult(
         return status == TestStatus.VERIFIED && diagnosis != null;
     }
 
+    /** As this, of access that is renewed by itself: that its token ends is of no concern. */
+    TestResult endless() {
+        return new TestResult(
+                status, diagnosis, message, detail, action, evidence, millis, null, suggestion, retryAfter);
+    }
+
     /** Message and what the service said, in one line. */
     public String explanation() {
         return detail.isEmpty() ? message : message + ": " + detail;
@@ -110,7 +117,8 @@ public record TestResult(
                 diagnosis == null ? null : diagnosis.word(),
                 capped(explanation()),
                 capped(evidence),
-                millis);
+                millis,
+                expires == null ? null : Times.micros(expires));
     }
 
     /** Never cuts a surrogate pair in two. */

@@ -93,7 +93,8 @@ final class CredentialRowMapper {
                         row.getTestDiagnosis(),
                         row.getTestMessage(),
                         row.getTestEvidence(),
-                        row.getTestMillis());
+                        row.getTestMillis(),
+                        row.getTestExpiresAt());
     }
 
     /** All but whose test it is. */

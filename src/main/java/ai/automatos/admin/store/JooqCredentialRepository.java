@@ -129,6 +129,7 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
         row.setTestMessage(test.message());
         row.setTestEvidence(test.evidence());
         row.setTestMillis(test.millis());
+        row.setTestExpiresAt(test.expires());
         saveActivity(id, row);
     }
 

@@ -131,7 +131,7 @@ public final class Restore {
             for (String table : ArchiveFormat.TABLES) {
                 statement.execute("drop table if exists " + table + " cascade");
             }
-            statement.execute("drop table if exists audit_segment, audit_index, flyway_schema_history cascade");
+            statement.execute("drop table if exists audit_segment, audit_index, leases, flyway_schema_history cascade");
             database.writer().commit();
         } catch (SQLException e) {
             throw SqlFailure.of(e).toUser(e);

@@ -8,6 +8,7 @@ import ai.automatos.admin.common.Transactions;
 import ai.automatos.admin.credential.CredentialRepository;
 import ai.automatos.admin.credential.OwnTypeRepository;
 import ai.automatos.admin.notice.NoticeRepository;
+import ai.automatos.admin.schedule.LeaseRepository;
 import ai.automatos.admin.settings.SettingsRepository;
 import ai.automatos.admin.vault.VaultArchive;
 import ai.automatos.admin.vault.VaultRepository;
@@ -43,6 +44,7 @@ public final class Store implements AutoCloseable {
     private final JooqSettingsRepository settings;
     private final JooqOwnTypeRepository ownTypes;
     private final JooqNoticeRepository notices;
+    private final JooqLeaseRepository leases;
     private final Backup backup;
     private final AuditIndexer indexer;
     private final UUID origin;
@@ -64,6 +66,7 @@ public final class Store implements AutoCloseable {
         this.settings = new JooqSettingsRepository(database);
         this.ownTypes = new JooqOwnTypeRepository(database);
         this.notices = new JooqNoticeRepository(database);
+        this.leases = new JooqLeaseRepository(database);
         this.journal = new JournalGuard(database, vaults, log, paths.journal(), origin, !database.isEmbedded());
         this.writer =
                 new Writer(database, new AuditAppender(origin, clock), journal, journal::check, low, REPAIR_PAUSE);
@@ -131,6 +134,10 @@ public final class Store implements AutoCloseable {
 
     public NoticeRepository noticeRepository() {
         return notices;
+    }
+
+    public LeaseRepository leaseRepository() {
+        return leases;
     }
 
     public VaultArchive archive() {

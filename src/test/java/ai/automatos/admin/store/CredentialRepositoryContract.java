@@ -74,7 +74,7 @@ abstract class CredentialRepositoryContract extends StoreContract {
         store.inUnit(() -> {
             store.credentials.saveTest(
                     altered.id(),
-                    new CredentialActivity.LastTest(TIME, 1, TestStatus.VERIFIED, null, "fine", "ana", 3));
+                    new CredentialActivity.LastTest(TIME, 1, TestStatus.VERIFIED, null, "fine", "ana", 3, null));
             store.database
                     .write()
                     .execute("update credentials set environment = 'moon', tags = '[null]' where name = 'Altered'");
@@ -235,11 +235,16 @@ abstract class CredentialRepositoryContract extends StoreContract {
     void keepsUseAndTestApart() {
         Credential first = credential(1, "Main");
         insert(first);
-        var test = new CredentialActivity.LastTest(TIME, 1, TestStatus.FAILED, "timeout", "m 😀", "", 12);
+        var test = new CredentialActivity.LastTest(
+                TIME, 1, TestStatus.FAILED, "timeout", "m 😀", "", 12, TIME.plusSeconds(5));
         store.inUnit(() -> store.credentials.saveUse(first.id(), TIME.plusSeconds(1)));
         store.inUnit(() -> store.credentials.saveTest(first.id(), test));
         store.inUnit(() -> store.credentials.saveUse(first.id(), TIME.plusSeconds(2)));
         assertThat(find(first).activity()).isEqualTo(new CredentialActivity(TIME.plusSeconds(2), test));
+
+        var endless = new CredentialActivity.LastTest(TIME, 1, TestStatus.VERIFIED, null, "fine", "ana", 3, null);
+        store.inUnit(() -> store.credentials.saveTest(first.id(), endless));
+        assertThat(find(first).activity()).isEqualTo(new CredentialActivity(TIME.plusSeconds(2), endless));
     }
 
     @Test

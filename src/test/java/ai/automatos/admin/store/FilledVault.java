@@ -51,7 +51,8 @@ final class FilledVault {
             }
             store.credentials.update(edited(credential(1, "Key 1"), 2, 2), MAC, 1);
             store.credentials.saveTest(
-                    credential(1, "").id(), new LastTest(TIME, 2, TestStatus.VERIFIED, null, "ok", "bot", 9));
+                    credential(1, "").id(),
+                    new LastTest(TIME, 2, TestStatus.VERIFIED, null, "ok", "bot", 9, TIME.plusSeconds(60)));
             store.credentials.addTest(credential(1, "").id(), new PastTest(TIME, 2, TestStatus.VERIFIED, null, 9));
             store.credentials.addTest(
                     credential(2, "").id(), new PastTest(TIME, 1, TestStatus.FAILED, "timeout", 10_000));

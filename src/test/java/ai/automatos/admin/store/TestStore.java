@@ -21,6 +21,7 @@ final class TestStore implements AutoCloseable {
     final JooqSettingsRepository settings;
     final JooqOwnTypeRepository ownTypes;
     final JooqNoticeRepository notices;
+    final JooqLeaseRepository leases;
 
     TestStore(DatabaseLocation location) {
         this(location, new AuditAppender(UUID.randomUUID(), Clock.systemUTC()));
@@ -35,6 +36,7 @@ final class TestStore implements AutoCloseable {
         this.settings = new JooqSettingsRepository(database);
         this.ownTypes = new JooqOwnTypeRepository(database);
         this.notices = new JooqNoticeRepository(database);
+        this.leases = new JooqLeaseRepository(database);
         writer.start();
     }
 

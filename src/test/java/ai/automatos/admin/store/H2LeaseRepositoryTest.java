@@ -1,0 +1,7 @@
+package ai.automatos.admin.store;
+
+class H2LeaseRepositoryTest extends LeaseRepositoryContract {
+    H2LeaseRepositoryTest() {
+        super(TestEngine.H2);
+    }
+}

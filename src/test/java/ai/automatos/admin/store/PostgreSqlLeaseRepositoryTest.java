@@ -1,0 +1,7 @@
+package ai.automatos.admin.store;
+
+class PostgreSqlLeaseRepositoryTest extends LeaseRepositoryContract {
+    PostgreSqlLeaseRepositoryTest() {
+        super(TestEngine.POSTGRESQL);
+    }
+}
