@@ -147,7 +147,8 @@ final class BulkRun {
 
     private void test(TestQueue.Turn turn) {
         listener.started(turn.target());
-        ConnectionTester.Tested tested = tester.tested(caller, turn.target().id(), options.limit(), end);
+        ConnectionTester.Tested tested =
+                tester.tested(caller, turn.target().id(), options.limit(), end, options.periodic());
         TestResult result = tested.result();
         if (!result.isRateLimited()) {
             give(turn, BulkResult.of(turn.target(), tested));

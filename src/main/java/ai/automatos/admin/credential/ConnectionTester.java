@@ -88,22 +88,32 @@ public final class ConnectionTester {
         Credential credential =
                 rows.obeyed(caller, id, Permission.USE_CREDENTIALS).credential();
         hand.begin(id, credential.name(), repository.tests(id));
-        return tested(caller, id, limit, cancel).result();
+        return tested(caller, id, limit, cancel, false).result();
     }
 
-    /** As {@link #test(Caller, UUID, Duration, CancelSignal)}, and says what exactly was tested. */
-    Tested tested(Caller caller, UUID id, Duration limit, CancelSignal cancel) {
+    /**
+     * As {@link #test(Caller, UUID, Duration, CancelSignal)}, and says what exactly was tested.
+     *
+     * @param periodic see {@link BulkOptions}
+     */
+    Tested tested(Caller caller, UUID id, Duration limit, CancelSignal cancel, boolean periodic) {
         Credential credential =
                 rows.obeyed(caller, id, Permission.USE_CREDENTIALS).credential();
         CredentialType type = EditedCredential.type(types, credential.typeKey());
         requireWritableLog();
         Map<String, SecretBytes> values = new TreeMap<>(CheckedRows.open(rows.unlocked(), credential));
         try {
-            Asked asked = AccessRenewal.isPossible(type, values)
+            boolean renewable = AccessRenewal.isPossible(type, values);
+            Asked asked = renewable
                     ? withRenewal(caller, credential, type, values, limit, cancel)
                     : new Asked(credential, prober.run(type, values, limit, cancel));
             TestResult result = TestResult.of(asked.outcome(), messages);
-            save(caller, asked.credential(), result, details(result));
+            Map<String, Object> details = details(result);
+            if (periodic) {
+                details.put("periodic", true);
+            }
+            boolean counts = !periodic || result.status() != TestStatus.FAILED;
+            save(caller, asked.credential(), renewable ? result.endless() : result, details, counts);
             return new Tested(asked.credential(), result);
         } finally {
             ValueCodec.wipe(values);
@@ -192,20 +202,54 @@ public final class ConnectionTester {
         if (result.status() == TestStatus.FAILED) {
             details.put("saved_anyway", true);
         }
-        save(caller, credential, result, details);
+        save(caller, credential, isRenewable(credential) ? result.endless() : result, details, true);
+    }
+
+    private boolean isRenewable(Credential credential) {
+        Map<String, SecretBytes> values = CheckedRows.open(rows.unlocked(), credential);
+        try {
+            return AccessRenewal.isPossible(EditedCredential.type(types, credential.typeKey()), values);
+        } finally {
+            ValueCodec.wipe(values);
+        }
+    }
+
+    /**
+     * Makes a failure that a periodic test found, and found again, the status of the credential. Nothing happens if it
+     * was deleted or its values were changed meanwhile.
+     *
+     * @param tested the second failure
+     */
+    public void confirm(Caller caller, BulkResult tested) {
+        TestResult result = tested.test();
+        if (result == null || tested.outcome() != BulkOutcome.FAILED) {
+            throw new IllegalArgumentException(tested.outcome().toString());
+        }
+        Credential credential = rows.obeyed(caller, tested.target().id(), Permission.USE_CREDENTIALS)
+                .credential();
+        if (credential.valueVersion() == tested.valueVersion()) {
+            Map<String, Object> details = details(result);
+            details.put("periodic", true);
+            details.put("confirmed", true);
+            save(caller, credential, result, details, true);
+        }
     }
 
     /** @param credential as it was when its values were opened */
     record Tested(Credential credential, TestResult result) {}
 
-    private void save(Caller caller, Credential credential, TestResult result, Map<String, Object> details) {
+    /** @param counts whether it goes into history and status, and not just into the log */
+    private void save(
+            Caller caller, Credential credential, TestResult result, Map<String, Object> details, boolean counts) {
         details.put(CredentialEvents.VALUE_VERSION, credential.valueVersion());
         AuditEvent event =
                 events.event(caller, AuditAction.TESTED, auditResult(result), credential.ref(), null, details);
         CredentialActivity.LastTest test = result.stored(event.time(), credential.valueVersion());
         transactions.inUnit(() -> {
             // Deleted meanwhile: the test happened all the same.
-            if (!result.isCancelled() && repository.find(credential.id()).isPresent()) {
+            if (counts
+                    && !result.isCancelled()
+                    && repository.find(credential.id()).isPresent()) {
                 repository.addTest(credential.id(), test.past());
                 if (result.isVerdict()) {
                     repository.saveTest(credential.id(), test);

@@ -1,0 +1,67 @@
+package ai.automatos.admin.credential.watch;
+
+import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.catalog.TestRecipe;
+import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.credential.CredentialActivity;
+import ai.automatos.admin.credential.CredentialStatus;
+import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.credential.Integrity;
+import ai.automatos.admin.credential.TestPace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose turn it is. Each credential has a moment of its own in the day or the week, so that not everything runs at once;
+ * what was missed follows, a few at a time.
+ */
+public final class TestTimes {
+    /** At once, so that a vault that was closed for long does not ask everybody at the same moment. */
+    static final int AT_ONCE = 20;
+
+    private final TypeCatalog types;
+
+    public TestTimes(TypeCatalog types) {
+        this.types = types;
+    }
+
+    /** Whether a test would say anything, and costs nothing. */
+    boolean isWatched(CredentialSummary row) {
+        return row.integrity() == Integrity.AUTHENTIC
+                && row.status() != CredentialStatus.INACTIVE
+                && row.status() != CredentialStatus.EXPIRED
+                && types.find(row.credential().typeKey())
+                        .map(CredentialType::test)
+                        .map(TestRecipe::usesQuota)
+                        .map(costs -> !costs)
+                        .orElse(false);
+    }
+
+    /** At most {@value #AT_ONCE} of those, whichever waited longest. */
+    List<UUID> due(List<CredentialSummary> rows, TestPace pace, Instant now) {
+        return rows.stream()
+                .filter(row -> tested(row).isBefore(lastTurn(row.credential().id(), pace.period(), now)))
+                .sorted(Comparator.comparing(TestTimes::tested)
+                        .thenComparing(row -> row.credential().id()))
+                .limit(AT_ONCE)
+                .map(row -> row.credential().id())
+                .toList();
+    }
+
+    /** When it was last tested, by whomever; a test of earlier values is none. */
+    private static Instant tested(CredentialSummary row) {
+        CredentialActivity.@Nullable LastTest test = row.activity().lastTest();
+        return test == null || test.valueVersion() != row.credential().valueVersion() ? Instant.MIN : test.at();
+    }
+
+    private static Instant lastTurn(UUID id, Duration period, Instant now) {
+        long seconds = period.toSeconds();
+        long own = Math.floorMod(id.getLeastSignificantBits() ^ id.getMostSignificantBits(), seconds);
+        return now.minusSeconds(Math.floorMod(now.getEpochSecond() - own, seconds))
+                .minusNanos(now.getNano());
+    }
+}
