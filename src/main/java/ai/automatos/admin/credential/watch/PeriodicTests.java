@@ -195,7 +195,9 @@ public final class PeriodicTests {
     /** What is to be tried again, and whose turn it is. */
     private Set<UUID> due(Map<UUID, CredentialSummary> rows, TestPace pace) {
         Instant now = clock.instant();
-        doubtful.keySet().removeIf(id -> !rows.containsKey(id) || isTestedSince(rows.get(id), doubtful.get(id)));
+        doubtful.entrySet()
+                .removeIf(entry ->
+                        !rows.containsKey(entry.getKey()) || isTestedSince(rows.get(entry.getKey()), entry.getValue()));
         postponed.values().removeIf(until -> !until.isAfter(now));
         Set<UUID> waiting = new HashSet<>(doubtful.keySet());
         waiting.addAll(postponed.keySet());
