@@ -125,7 +125,7 @@ public final class StubServer implements AutoCloseable {
 
     /** Waits until somebody has connected. */
     public void awaitConnection() throws InterruptedException {
-        if (!connected.await(10, TimeUnit.SECONDS)) {
+        if (!connected.await(60, TimeUnit.SECONDS)) {
             throw new AssertionError("nobody connected");
         }
     }

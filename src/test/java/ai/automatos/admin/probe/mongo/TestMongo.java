@@ -45,7 +45,8 @@ final class TestMongo implements AutoCloseable {
             byte[] head = new byte[16];
             in.readFully(head);
             ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
-            byte[] body = in.readNBytes(header.getInt(0) - 16);
+            byte[] body = new byte[header.getInt(0) - 16];
+            in.readFully(body);
             int document = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN).getInt(5);
             BsonDocument command = new RawBsonDocument(body, 5, document).decode(new BsonDocumentCodec());
             asked.add(command.getFirstKey());

@@ -89,7 +89,8 @@ class TypesTabTest {
     void postgresSignsInAndShowsAFieldOnlySometimes() {
         try (TestWindow window = open()) {
             type(window, "postgresql")
-                    .assertShows("Signs in to the Database at the Host, with the User and the Password.")
+                    .assertShows(window.text(
+                            "ui.tested.protocol", "Host, Port, Database, User, Password, SSL Mode, CA Certificate"))
                     .assertShows("5432")
                     .assertShows(window.text("ui.types.shown.when", "SSL Mode", "verify-ca, verify-full"))
                     .assertHides(window.text("ui.types.pattern.note"));
@@ -111,9 +112,9 @@ class TypesTabTest {
     void aTestThatCostsSaysSoAndATypeWithoutOneSaysWhy() {
         try (TestWindow window = open()) {
             type(window, "google maps platform").assertShows(window.text("ui.types.badge.quota"));
-            type(window, "redis")
+            type(window, "zapier catch hook")
                     .assertShows(window.text("ui.types.badge.not.testable"))
-                    .assertShows("Redis protocol");
+                    .assertShows("No harmless request is known");
         }
     }
 
