@@ -11,6 +11,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,19 @@ public final class ConnectedSocket extends Socket {
     private static final int LONGEST_GREETING = 500;
 
     private final Socket inner;
+    private final UnaryOperator<InputStream> censor;
     private final StringBuffer greeting = new StringBuffer();
     private volatile boolean ended;
     private volatile @Nullable IOException failure;
 
     public ConnectedSocket(Socket inner) {
+        this(inner, UnaryOperator.identity());
+    }
+
+    /** @param censor reads before the client does, and breaks off what the client could not bear */
+    public ConnectedSocket(Socket inner, UnaryOperator<InputStream> censor) {
         this.inner = inner;
+        this.censor = censor;
     }
 
     /** The server's first line, cut off if long; what there is of it if it is not complete. */
@@ -60,7 +68,7 @@ public final class ConnectedSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new Heard(inner.getInputStream());
+        return new Heard(censor.apply(inner.getInputStream()));
     }
 
     @Override
@@ -77,6 +85,11 @@ public final class ConnectedSocket extends Socket {
     @Override
     public boolean isConnected() {
         return inner.isConnected();
+    }
+
+    @Override
+    public boolean isBound() {
+        return inner.isBound();
     }
 
     @Override

@@ -1,12 +1,10 @@
 package ai.automatos.admin.probe;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
-import javax.net.SocketFactory;
 
 /** Hands out one socket, once: a client library that takes a factory makes no second connection. */
-public final class OneSocket extends SocketFactory {
+public final class OneSocket extends FixedSocketFactory {
     private final Socket socket;
     private boolean given;
 
@@ -21,25 +19,5 @@ public final class OneSocket extends SocketFactory {
         }
         given = true;
         return socket;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        return createSocket();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress address, int port) throws IOException {
-        return createSocket();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return createSocket();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort) throws IOException {
-        return createSocket();
     }
 }

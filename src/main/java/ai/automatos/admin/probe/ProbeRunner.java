@@ -5,6 +5,7 @@ import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
+import java.io.EOFException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -158,12 +159,15 @@ public final class ProbeRunner implements AutoCloseable {
         }
     }
 
-    private static ProbeFailure failure(Throwable thrown) throws NotTestableHere {
+    private ProbeFailure failure(Throwable thrown) throws NotTestableHere {
         if (thrown instanceof ProbeFailure known) {
             return known;
         }
         if (thrown instanceof NotTestableHere lacking) {
             throw lacking;
+        }
+        if (thrown instanceof EOFException) {
+            return new ProbeFailure(Diagnosis.SERVICE_ERROR, messages.get("probe.detail.hung_up"));
         }
         Optional<Diagnosis> network = NetworkDiagnosis.of(thrown);
         if (network.isEmpty()) {
@@ -171,7 +175,7 @@ public final class ProbeRunner implements AutoCloseable {
             LOG.error("Connection test broke off: {}", thrown.getClass().getName());
             return new ProbeFailure(Diagnosis.OTHER, thrown.getClass().getSimpleName());
         }
-        return new ProbeFailure(network.get(), String.valueOf(thrown.getMessage()));
+        return new ProbeFailure(network.get(), Objects.toString(thrown.getMessage(), ""));
     }
 
     /** Ends the tests under way; they come back as cancelled. */

@@ -66,11 +66,17 @@ public final class Route {
 
     /** TLS over a connected socket, handshake done, certificate and name verified. Closing it closes {@code plain}. */
     public static SSLSocket secure(Socket plain, String host, int port, SSLContext context) throws IOException {
+        SSLSocket socket = unshaken(plain, host, port, context);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** As {@link #secure}, for clients that begin the handshake by themselves; it verifies the name as well. */
+    public static SSLSocket unshaken(Socket plain, String host, int port, SSLContext context) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
-        socket.startHandshake();
         return socket;
     }
 

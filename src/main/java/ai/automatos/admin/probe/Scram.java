@@ -17,6 +17,8 @@ import java.util.Map;
  * methods in their order.
  */
 public final class Scram {
+    /** RFC 7677, 4. With fewer, an impostor could guess the password out of our answer. */
+    private static final int LEAST_ROUNDS = 4_096;
     /** Common servers ask for 4,096 to 15,000 rounds; a rude one could ask for hours. */
     private static final int MOST_ROUNDS = 1_000_000;
 
@@ -108,10 +110,11 @@ public final class Scram {
     }
 
     private static int rounds(String text) throws ProtocolException {
-        if (!text.matches("[1-9]\\d{0,6}") || Integer.parseInt(text) > MOST_ROUNDS) {
+        int rounds = text.matches("\\d{1,7}") ? Integer.parseInt(text) : 0;
+        if (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS) {
             throw new ProtocolException("not a usable SCRAM challenge");
         }
-        return Integer.parseInt(text);
+        return rounds;
     }
 
     private static byte[] base64(String text) throws ProtocolException {

@@ -6,19 +6,15 @@ import ai.automatos.admin.crypto.WrongPassphraseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Collections;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -71,7 +67,7 @@ public final class TlsIdentity {
             if (!certificate.contains("-----BEGIN")) {
                 return ofPkcs12(Base64.getMimeDecoder().decode(certificate.strip()), passphrase.toCharArray());
             }
-            X509Certificate[] chain = certificates(certificate).toArray(X509Certificate[]::new);
+            X509Certificate[] chain = Certificates.read(certificate).toArray(X509Certificate[]::new);
             return checked(new TlsIdentity(chain, PemKeys.privateKey(key, passphrase)));
         } catch (WrongPassphraseException e) {
             throw new UnusableException(true);
@@ -88,7 +84,10 @@ public final class TlsIdentity {
         keys.load(new ByteArrayInputStream(store), password);
         for (String alias : Collections.list(keys.aliases())) {
             if (keys.getKey(alias, password) instanceof PrivateKey key) {
-                Certificate[] found = keys.getCertificateChain(alias);
+                Certificate @Nullable [] found = keys.getCertificateChain(alias);
+                if (found == null) {
+                    continue;
+                }
                 X509Certificate[] chain = new X509Certificate[found.length];
                 System.arraycopy(found, 0, chain, 0, found.length);
                 return checked(new TlsIdentity(chain, key));
@@ -98,17 +97,10 @@ public final class TlsIdentity {
     }
 
     private static TlsIdentity checked(TlsIdentity identity) throws UnusableException {
-        if (identity.chain.length == 0 || !KeyPairs.belongTogether(identity.key, identity.chain[0].getPublicKey())) {
+        if (!KeyPairs.belongTogether(identity.key, identity.chain[0].getPublicKey())) {
             throw new UnusableException(false);
         }
         return identity;
-    }
-
-    private static Collection<? extends Certificate> certificates(String pem) throws CertificateException {
-        byte[] bytes = pem.replace("\\n", "\n")
-                .replaceAll("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----", "")
-                .getBytes(StandardCharsets.UTF_8);
-        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
     }
 
     /**
@@ -128,12 +120,8 @@ public final class TlsIdentity {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
-            int count = 0;
-            for (Certificate certificate : certificates(authority)) {
-                trusted.setCertificateEntry("authority" + count++, certificate);
-            }
-            if (count == 0) {
-                throw new CertificateException("none");
+            for (Certificate certificate : Certificates.read(authority)) {
+                trusted.setCertificateEntry("authority" + trusted.size(), certificate);
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trusted);

@@ -2,9 +2,13 @@ package ai.automatos.admin.probe;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -15,33 +19,58 @@ import org.jspecify.annotations.Nullable;
  * @param tls the protocol's name, {@code TLSv1.3}; null if in clear
  */
 public record Wire(Socket socket, @Nullable String tls) implements Closeable {
+    /** As {@link #open(ProtocolRequest, Route, Endpoint, boolean)}, by the parameters host, port and {@code tls}. */
+    public static Wire open(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
+        return open(request, route, Endpoint.of(request), request.flag("tls"));
+    }
+
     /**
      * Connects; in TLS the handshake is done, and certificate and name are verified. A server in clear may wait for ever
      * for the end of what it takes for a command, so the handshake has most of the time limit, not all of it.
      *
      * @param secure whether TLS is asked for; the authorities are those of the {@link Authorities}
      */
-    public static Wire open(ProtocolRequest request, Route route, String host, int port, boolean secure)
+    public static Wire open(ProtocolRequest request, Route route, Endpoint place, boolean secure)
             throws ProbeFailure, IOException {
         if (!secure) {
-            return new Wire(route.connect(host, port), null);
+            return new Wire(route.connect(place.host(), place.port()), null);
         }
         SSLContext authorities = Authorities.of(request, route);
-        Socket plain = route.connect(host, port);
+        Socket plain = route.connect(place.host(), place.port());
         boolean open = false;
         try {
             plain.setSoTimeout(patience(route.limit()));
-            SSLSocket socket = Route.secure(plain, host, port, authorities);
-            socket.setSoTimeout(0);
+            Wire wire = new Wire(plain, null).secured(place, authorities);
+            wire.socket.setSoTimeout(0);
             open = true;
-            return new Wire(socket, socket.getSession().getProtocol());
+            return wire;
         } catch (SocketTimeoutException e) {
-            throw new ProbeFailure(Diagnosis.TLS_FAILED, request.messages().get("probe.store.no_handshake"));
+            throw new ProbeFailure(Diagnosis.TLS_FAILED, request.messages().get("probe.detail.no_handshake"));
         } finally {
             if (!open) {
                 plain.close();
             }
         }
+    }
+
+    /** To the first that can be reached, whatever it says then. @param places at least one */
+    public static Wire openFirst(ProtocolRequest request, Route route, List<Endpoint> places, boolean secure)
+            throws ProbeFailure, IOException {
+        IOException failure = new IOException("no server");
+        for (Endpoint place : places) {
+            try {
+                return open(request, route, place, secure);
+            } catch (ConnectException | NoRouteToHostException | UnknownHostException e) {
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    /** The same connection, in TLS from here on. Closing either closes both. */
+    public Wire secured(Endpoint place, SSLContext authorities) throws IOException {
+        SSLSocket secure = Route.secure(socket, place.host(), place.port(), authorities);
+        return new Wire(secure, secure.getSession().getProtocol());
     }
 
     private static int patience(Duration limit) {

@@ -31,15 +31,30 @@ public final class InstalledServer implements AutoCloseable {
         awaitPort(port, folder.resolve("server.log"));
     }
 
-    /** Skips the test, naming the program, if it is not installed. */
-    public static String program(String... places) {
-        for (String place : places) {
-            if (Files.isExecutable(Path.of(place))) {
-                return place;
+    /** The first of these programs that is installed; the test is skipped, naming it, if none is. */
+    public static String program(String... names) {
+        for (String name : names) {
+            for (String folder : (System.getenv("PATH") + ":/usr/sbin:/usr/local/sbin").split(":")) {
+                // A whole path stays itself.
+                Path program = Path.of(folder).resolve(name);
+                if (Files.isExecutable(program)) {
+                    return program.toString();
+                }
             }
         }
-        assumeTrue(false, places[0] + " is not installed");
+        assumeTrue(false, names[0] + " is not installed");
         throw new IllegalStateException();
+    }
+
+    /** Runs a program to its end. */
+    public static void run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(command.get(0) + " failed");
+        }
     }
 
     public static int freePort() throws IOException {

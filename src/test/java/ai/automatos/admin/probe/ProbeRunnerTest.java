@@ -9,6 +9,7 @@ import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.SecretBytes;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -111,6 +112,18 @@ class ProbeRunnerTest {
             assertThat(failed(outcome.get(200, TimeUnit.MILLISECONDS)).diagnosis())
                     .isEqualTo(Diagnosis.CANCELLED);
         }
+    }
+
+    @Test
+    void aServerThatHangsUpIsCalledThat() {
+        ProbeOutcome outcome = run(
+                (fields, cancel) -> {
+                    throw new EOFException();
+                },
+                values("token", "x"));
+
+        assertThat(failed(outcome).diagnosis()).isEqualTo(Diagnosis.SERVICE_ERROR);
+        assertThat(failed(outcome).detail()).startsWith("The server closed the connection");
     }
 
     @Test

@@ -40,7 +40,9 @@ public abstract class RudeServerContract {
     protected abstract CredentialType type();
 
     /** Values that make the test talk, in clear, to this place. */
-    protected abstract Map<String, SecretBytes> values(String host, int port);
+    protected Map<String, SecretBytes> values(String host, int port) {
+        return ProbeFixture.values("host", host, "port", Integer.toString(port), "username", "u", "password", "p4ss");
+    }
 
     /** What an HTTP server on the port may be taken for. */
     protected List<Diagnosis> web() {

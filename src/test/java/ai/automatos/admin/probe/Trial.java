@@ -6,41 +6,63 @@ import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.net.NameResolver;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 
-/** Tests credentials of one shipped type, and checks each time that no outcome tells a secret. */
-public final class Trial implements AutoCloseable {
-    private final GuardedNetwork network;
-    private final ProbeRunner runner;
+/** One shipped type's test, run again and again with changed values; its secret may show up in no outcome. */
+public final class Trial {
+    private final ProtocolProbe probe;
     private final String type;
-    private final Map<String, SecretBytes> usual;
+    private final SSLContext trust;
     private final String secret;
-    private Duration limit = Duration.ofSeconds(10);
+    private final Map<String, SecretBytes> usual = new HashMap<>();
+    private NameResolver names = NameResolver.system();
+    private Duration limit = Duration.ofSeconds(20);
 
     /**
      * @param trust whom the test trusts in TLS
-     * @param usual values, which single tests change
-     * @param secret part of the usual secret that must be seen nowhere
+     * @param secret a part of the secret values that occurs nowhere else
      */
-    public Trial(ProtocolProbe probe, SSLContext trust, String type, Map<String, SecretBytes> usual, String secret) {
-        this(NameResolver.system(), probe, trust, type, usual, secret);
+    public Trial(ProtocolProbe probe, String type, SSLContext trust, String secret) {
+        this.probe = probe;
+        this.type = type;
+        this.trust = trust;
+        this.secret = secret;
     }
 
-    /** As above, with names of its own. */
-    public Trial(
-            NameResolver names,
-            ProtocolProbe probe,
-            SSLContext trust,
-            String type,
-            Map<String, SecretBytes> usual,
-            String secret) {
-        this.network = new GuardedNetwork(names);
-        this.runner = ProbeFixture.runner(network, probe, trust);
-        this.type = type;
-        this.usual = usual;
-        this.secret = secret;
+    /** Trusts whom Java trusts. */
+    public Trial(ProtocolProbe probe, String type, String secret) {
+        this(probe, type, world(), secret);
+    }
+
+    private static SSLContext world() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Usual values: keys and values in turn. */
+    public Trial with(String... pairs) {
+        usual.putAll(ProbeFixture.values(pairs));
+        return this;
+    }
+
+    /** Asks this port of this computer. */
+    public Trial at(int port) {
+        return with("host", "localhost", "port", Integer.toString(port));
+    }
+
+    /** Names of its own. */
+    public Trial named(NameResolver own) {
+        names = own;
+        return this;
     }
 
     /** For servers that leave a test waiting. */
@@ -49,14 +71,16 @@ public final class Trial implements AutoCloseable {
         return this;
     }
 
-    /** @param changes field and value in turn; an empty value counts as left out */
+    /** @param changes keys and values in turn; an empty value counts as left out */
     public ProbeOutcome outcome(String... changes) {
-        Map<String, SecretBytes> values = ProbeFixture.values();
-        values.putAll(usual);
+        Map<String, SecretBytes> values = new HashMap<>(usual);
         values.putAll(ProbeFixture.values(changes));
-        ProbeOutcome outcome = runner.run(ProbeFixture.shipped(type), values, limit, new CancelSignal());
-        assertThat(outcome.toString()).doesNotContain(secret);
-        return outcome;
+        try (GuardedNetwork network = new GuardedNetwork(names);
+                ProbeRunner runner = ProbeFixture.runner(network, probe, trust)) {
+            ProbeOutcome outcome = runner.run(ProbeFixture.shipped(type), values, limit, new CancelSignal());
+            assertThat(outcome.toString()).doesNotContain(secret);
+            return outcome;
+        }
     }
 
     public ProbeOutcome.Verified verified(String... changes) {
@@ -72,7 +96,7 @@ public final class Trial implements AutoCloseable {
     public ProbeOutcome.Failed failed(String... changes) {
         ProbeOutcome outcome = outcome(changes);
         assertThat(outcome).isInstanceOf(ProbeOutcome.Failed.class);
-        assertThat(((ProbeOutcome.Failed) outcome).detail()).isNotBlank();
+        assertThat(((ProbeOutcome.Failed) outcome).detail()).isNotBlank().isNotEqualTo("null");
         return (ProbeOutcome.Failed) outcome;
     }
 
@@ -80,9 +104,16 @@ public final class Trial implements AutoCloseable {
         return failed(changes).diagnosis();
     }
 
-    @Override
-    public void close() {
-        runner.close();
-        network.close();
+    /** Waits until no thread of such a name is alive; false if one still is after ten seconds. */
+    public static boolean threadsEnd(String name) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith(name))) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
+import ai.automatos.admin.probe.Wire;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -29,24 +30,29 @@ public final class AmqpProbe implements ProtocolProbe {
 
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
-        GuardedConnections connections = connections(request, route);
-        Connection connection;
+        try (Wire wire = Wire.open(request, route)) {
+            Connection connection = logIn(connections(request, wire), request);
+            Proof proof = evidence(request, connection.getServerProperties())
+                    .tls(wire.tls())
+                    .proof();
+            connection.abort(GOODBYE_MS);
+            return proof;
+        }
+    }
+
+    private static Connection logIn(OneConnection connections, ProtocolRequest request)
+            throws ProbeFailure, IOException {
         try {
-            connection = connections.open("Automatos Admin: connection test");
+            return connections.open(Endpoint.of(request), "Automatos Admin: connection test");
         } catch (TimeoutException e) {
             throw (IOException) new InterruptedIOException("no complete answer").initCause(e);
         } catch (IOException | RuntimeException e) {
             throw AmqpRefusal.of(e, request.messages());
         }
-        Proof proof = evidence(request, connection.getServerProperties())
-                .tls(connections.protocol())
-                .proof();
-        connection.abort(GOODBYE_MS);
-        return proof;
     }
 
-    private static GuardedConnections connections(ProtocolRequest request, Route route) throws ProbeFailure {
-        GuardedConnections connections = new GuardedConnections(Endpoint.of(request, route), route);
+    private static OneConnection connections(ProtocolRequest request, Wire wire) {
+        OneConnection connections = new OneConnection(wire.socket());
         connections.setUsername(request.text("username"));
         connections.setPassword(request.text("password"));
         connections.setVirtualHost(vhost(request));

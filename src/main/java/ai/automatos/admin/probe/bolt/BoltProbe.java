@@ -1,6 +1,7 @@
 package ai.automatos.admin.probe.bolt;
 
 import ai.automatos.admin.catalog.ProtocolRecipe;
+import ai.automatos.admin.probe.CounterProof;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.ProbeFailure;
@@ -36,20 +37,20 @@ public final class BoltProbe implements ProtocolProbe {
         String user = request.text("username");
         String password = request.text("password");
         boolean given = !user.isEmpty() || !password.isEmpty();
-        try (Wire wire = open(request, route)) {
+        try (Wire wire = Wire.open(request, route)) {
             BoltWire bolt = new BoltWire(wire.socket());
             Map<String, String> login = given
                     ? Map.of("user_agent", AGENT, "scheme", "basic", "principal", user, "credentials", password)
                     : Map.of("user_agent", AGENT, "scheme", "none");
             ask(bolt, PackStream.message(HELLO, PackStream.map(login)), Diagnosis.AUTHENTICATION_FAILED);
             askForOne(bolt);
-            if (given && takesAnybody(request, route)) {
+            if (given && !CounterProof.fails(() -> letsInAnybody(request, route))) {
                 throw new ProbeFailure(
                         Diagnosis.AUTHENTICATION_FAILED, request.messages().get("probe.store.login_not_asked"));
             }
             Evidence evidence = new Evidence(request.messages(), request.text("product")).user(user);
             if (!given) {
-                evidence.add(request.messages().get("probe.store.no_login"));
+                evidence.add(request.messages().get("probe.evidence.no_login"));
             }
             return evidence.tls(wire.tls()).proof();
         } catch (ProtocolException e) {
@@ -58,13 +59,9 @@ public final class BoltProbe implements ProtocolProbe {
         }
     }
 
-    private static Wire open(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
-        return Wire.open(request, route, request.host(), request.port(), request.flag("tls"));
-    }
-
     /** A server without users takes every login as right; it shows by taking none, too. */
-    private static boolean takesAnybody(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
-        try (Wire wire = open(request, route)) {
+    private static boolean letsInAnybody(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
+        try (Wire wire = Wire.open(request, route)) {
             BoltWire bolt = new BoltWire(wire.socket());
             bolt.send(PackStream.message(HELLO, PackStream.map(Map.of("user_agent", AGENT, "scheme", "none"))));
             return bolt.receive().signature() == BoltWire.SUCCESS;

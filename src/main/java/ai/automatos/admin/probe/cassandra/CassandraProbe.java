@@ -41,9 +41,7 @@ public final class CassandraProbe implements ProtocolProbe {
 
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
-        String host = request.host();
-        int port = request.port();
-        try (Wire wire = Wire.open(request, route, host, port, request.flag("tls"))) {
+        try (Wire wire = Wire.open(request, route)) {
             CqlFrames frames = new CqlFrames(wire.socket());
             logIn(frames, request);
             return proof(frames, wire, request);
@@ -96,7 +94,7 @@ public final class CassandraProbe implements ProtocolProbe {
         Evidence evidence = new Evidence(request.messages(), (request.text("product") + " " + version).strip())
                 .user(request.text("username"));
         if (request.given("username").isEmpty()) {
-            evidence.add(request.messages().get("probe.store.no_login"));
+            evidence.add(request.messages().get("probe.evidence.no_login"));
         }
         Proof proof = evidence.tls(wire.tls()).proof();
         return reservation == null ? proof : proof.reserved(reservation);

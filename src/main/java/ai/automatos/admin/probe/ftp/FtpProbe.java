@@ -3,6 +3,7 @@ package ai.automatos.admin.probe.ftp;
 import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.probe.ConnectedSocket;
 import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.NetworkDiagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
@@ -25,7 +26,7 @@ public final class FtpProbe implements ProtocolProbe {
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         FtpLogin login = FtpLogin.of(request, route);
         boolean atOnce = login.security() == FtpLogin.Security.IMPLICIT_TLS;
-        try (Wire wire = Wire.open(request, route, login.host(), login.port(), atOnce)) {
+        try (Wire wire = Wire.open(request, route, Endpoint.of(request), atOnce)) {
             return talk(new ConnectedSocket(wire.socket()), new FtpSession(login, request, wire.tls()));
         }
     }

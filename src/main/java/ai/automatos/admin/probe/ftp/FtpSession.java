@@ -111,7 +111,7 @@ final class FtpSession {
         String reply = control.getReplyCode() == FTPReply.SERVICE_NOT_AVAILABLE ? control.reply() : "";
         return new ProbeFailure(
                 TOO_MANY.matcher(reply).find() ? Diagnosis.RATE_LIMITED : Diagnosis.SERVICE_ERROR,
-                reply.isEmpty() ? words("probe.ftp.hung_up") : reply);
+                reply.isEmpty() ? words("probe.detail.hung_up") : reply);
     }
 
     /** The login stands, whatever becomes of the goodbye. */

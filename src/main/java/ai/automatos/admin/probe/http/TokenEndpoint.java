@@ -48,6 +48,9 @@ public final class TokenEndpoint {
             "server_error", Diagnosis.SERVICE_ERROR);
 
     private static final int TOO_MANY_REQUESTS = 429;
+    /** Ten years, whatever a provider says: a number could be past the end of time. */
+    private static final long LONGEST_LIFE_S = Duration.ofDays(3652).toSeconds();
+
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final OutboundHttp http;
@@ -139,13 +142,14 @@ public final class TokenEndpoint {
 
     private OAuthTokens tokens(OutboundReply reply, FieldValues values) throws ProbeFailure {
         if (reply.redirect() != null) {
-            throw new ProbeFailure(Diagnosis.REDIRECTED, reply.redirect().toString());
+            throw new ProbeFailure(
+                    Diagnosis.REDIRECTED, values.redacted(reply.redirect().toString()));
         }
         JsonNode json = json(reply);
         String token = json.path(OAuthClient.ACCESS_TOKEN).asText("");
         if (!token.isEmpty() && reply.status() < 300) {
             String refresh = json.path(OAuthClient.REFRESH_TOKEN).asText("");
-            long seconds = json.path("expires_in").asLong(0);
+            long seconds = Math.min(json.path("expires_in").asLong(0), LONGEST_LIFE_S);
             return OAuthTokens.of(token, refresh, seconds > 0 ? clock.instant().plusSeconds(seconds) : null);
         }
         String word = json.path("error").asText("");

@@ -1,6 +1,8 @@
 package ai.automatos.admin.probe.jdbc;
 
+import ai.automatos.admin.probe.Authorities;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.ProbeSocketFactory;
 import ai.automatos.admin.probe.ProtocolRequest;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -68,7 +70,7 @@ record MySqlLogin(
                 request.text("user"),
                 request.text("password"),
                 mode,
-                mode.verifies() ? CaCertificate.pem(request, "ssl_root_certificate") : "");
+                mode.verifies() ? Authorities.pem(request, "ssl_root_certificate") : "");
     }
 
     /** For the driver. All timeouts are off: the runner's watch is the limit. */
@@ -95,5 +97,11 @@ record MySqlLogin(
         return database.isEmpty()
                 ? configuration
                 : configuration.toBuilder().database(database).build();
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return host + ":" + port + " " + mode;
     }
 }

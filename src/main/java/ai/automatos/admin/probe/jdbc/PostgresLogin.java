@@ -1,6 +1,8 @@
 package ai.automatos.admin.probe.jdbc;
 
+import ai.automatos.admin.probe.Authorities;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.ProbeSocketFactory;
 import ai.automatos.admin.probe.ProtocolRequest;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -36,7 +38,7 @@ record PostgresLogin(
                 request.text("user"),
                 request.text("password"),
                 mode,
-                mode.startsWith("verify-") ? CaCertificate.pem(request, "ssl_root_certificate") : "",
+                mode.startsWith("verify-") ? Authorities.pem(request, "ssl_root_certificate") : "",
                 "");
     }
 
@@ -71,5 +73,11 @@ record PostgresLogin(
         PGProperty.READ_ONLY_MODE.set(properties, "always");
         PGProperty.APPLICATION_NAME.set(properties, "Automatos Admin");
         return properties;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return host + ":" + port + " " + sslMode;
     }
 }

@@ -4,6 +4,7 @@ import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.ProbeSocketFactory;
 import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolRequest;

@@ -7,15 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The parameter {@code bootstrap_servers}: {@code host:port}, several separated by commas.
- *
- * @param tls null for connections in clear
- */
-record BootstrapServers(ProtocolRequest request, @Nullable SSLContext tls) {
+/** The parameter {@code bootstrap_servers}: {@code host:port}, several separated by commas. */
+record BootstrapServers(ProtocolRequest request) {
     /** Consoles put the security protocol before the name. */
     private static final Pattern SERVER = Pattern.compile("(?:[A-Z_]+://)?(?:\\[([^\\]]+)\\]|([^:]+)):(\\d+)");
 
@@ -39,6 +33,6 @@ record BootstrapServers(ProtocolRequest request, @Nullable SSLContext tls) {
             throw request.invalid("probe.detail.not_servers", request.label("bootstrap_servers"));
         }
         String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        return new Endpoint(request.host(host), request.port(matcher.group(3)), tls);
+        return new Endpoint(request.host(host), request.port(matcher.group(3)));
     }
 }

@@ -75,4 +75,10 @@ record KafkaLogin(String mechanism, String user, String password, ProtocolReques
         }
         return answer.bytesAsText();
     }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return mechanism;
+    }
 }

@@ -1,7 +1,6 @@
 package ai.automatos.admin.probe.kafka;
 
 import ai.automatos.admin.catalog.ProtocolRecipe;
-import ai.automatos.admin.probe.Authorities;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.Evidence;
@@ -10,13 +9,10 @@ import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
+import ai.automatos.admin.probe.Wire;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.Socket;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +33,9 @@ public final class KafkaProbe implements ProtocolProbe {
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         String protocol = request.given("security_protocol").orElse("PLAINTEXT");
         KafkaLogin login = login(protocol, request);
-        SSLContext tls = protocol.endsWith("SSL") ? Authorities.of(request, route) : null;
-        try (Socket socket = firstThatAnswers(new BootstrapServers(request, tls), route)) {
-            return proof(socket, login, request);
-        } catch (EOFException e) {
-            throw new ProbeFailure(Diagnosis.SERVICE_ERROR, request.messages().get("probe.detail.hung_up"));
+        List<Endpoint> servers = new BootstrapServers(request).list();
+        try (Wire wire = Wire.openFirst(request, route, servers, protocol.endsWith("SSL"))) {
+            return proof(wire, login, request);
         }
     }
 
@@ -55,22 +49,10 @@ public final class KafkaProbe implements ProtocolProbe {
         return null;
     }
 
-    private static Socket firstThatAnswers(BootstrapServers servers, Route route) throws ProbeFailure, IOException {
-        IOException failure = new IOException();
-        for (Endpoint server : servers.list()) {
-            try {
-                return server.connect(route);
-            } catch (ConnectException | NoRouteToHostException | UnknownHostException e) {
-                failure = e;
-            }
-        }
-        throw failure;
-    }
-
-    private static Proof proof(Socket socket, @Nullable KafkaLogin login, ProtocolRequest request)
+    private static Proof proof(Wire wire, @Nullable KafkaLogin login, ProtocolRequest request)
             throws ProbeFailure, IOException {
         BrokerConnection broker =
-                new BrokerConnection(socket, request.given("client_id").orElse("automatos-admin"));
+                new BrokerConnection(wire.socket(), request.given("client_id").orElse("automatos-admin"));
         int error = broker.ask(API_VERSIONS, 0, RequestBody.EMPTY).int16();
         if (error != 0) {
             throw refused(error, request);
@@ -78,13 +60,13 @@ public final class KafkaProbe implements ProtocolProbe {
         if (login == null) {
             return cluster(brokersWithoutLogin(broker, request), request)
                     .add(request.messages().get("probe.evidence.no_login"))
-                    .tls(Endpoint.protocol(socket))
+                    .tls(wire.tls())
                     .proof();
         }
         login.logIn(broker);
         return cluster(brokers(broker), request)
                 .user(login.user())
-                .tls(Endpoint.protocol(socket))
+                .tls(wire.tls())
                 .proof();
     }
 

@@ -66,7 +66,7 @@ final class LdapFailures {
                     String.valueOf(broken.get().getMessage()));
         }
         if (socket.ended()) {
-            return new ProbeFailure(Diagnosis.SERVICE_ERROR, words("probe.ldap.hung_up"));
+            return new ProbeFailure(Diagnosis.SERVICE_ERROR, words("probe.detail.hung_up"));
         }
         return new ProbeFailure(Diagnosis.WRONG_BASE_URL, String.valueOf(thrown.getMessage()));
     }

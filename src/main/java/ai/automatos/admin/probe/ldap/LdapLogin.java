@@ -2,6 +2,7 @@ package ai.automatos.admin.probe.ldap;
 
 import ai.automatos.admin.probe.Authorities;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.ProbeSocketFactory;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
 import java.util.Hashtable;
@@ -55,7 +56,7 @@ record LdapLogin(
         environment.put(Context.REFERRAL, "throw");
         environment.put(Context.SECURITY_AUTHENTICATION, "none");
         environment.put("java.naming.ldap.version", "3");
-        environment.put("java.naming.ldap.factory.socket", LdapSocketFactory.class.getName());
+        environment.put("java.naming.ldap.factory.socket", ProbeSocketFactory.class.getName());
         environment.put("com.sun.jndi.ldap.connect.pool", "false");
         return environment;
     }

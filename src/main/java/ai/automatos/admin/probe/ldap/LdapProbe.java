@@ -2,7 +2,10 @@ package ai.automatos.admin.probe.ldap;
 
 import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.probe.ConnectedSocket;
+import ai.automatos.admin.probe.Endpoint;
+import ai.automatos.admin.probe.OneSocket;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.ProbeSocketFactory;
 import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolRequest;
@@ -25,7 +28,7 @@ public final class LdapProbe implements ProtocolProbe {
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         LdapLogin login = LdapLogin.of(request, route);
         boolean atOnce = login.security() == LdapLogin.Security.LDAPS;
-        try (Wire wire = Wire.open(request, route, login.host(), login.port(), atOnce)) {
+        try (Wire wire = Wire.open(request, route, Endpoint.of(request), atOnce)) {
             return bind(login, new ConnectedSocket(wire.socket()), wire.tls(), request);
         }
     }
@@ -33,7 +36,7 @@ public final class LdapProbe implements ProtocolProbe {
     private static Proof bind(LdapLogin login, ConnectedSocket socket, @Nullable String tls, ProtocolRequest request)
             throws ProbeFailure, IOException {
         LdapFailures failures = new LdapFailures(login, socket, request);
-        LdapSocketFactory.give(socket);
+        ProbeSocketFactory.use(new OneSocket(socket)::createSocket);
         try {
             LdapContext context = new InitialLdapContext(login.environment(), null);
             try {
@@ -44,7 +47,7 @@ public final class LdapProbe implements ProtocolProbe {
         } catch (NamingException e) {
             throw failures.of(e);
         } finally {
-            LdapSocketFactory.forget();
+            ProbeSocketFactory.release();
         }
     }
 }

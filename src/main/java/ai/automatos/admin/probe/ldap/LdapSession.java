@@ -5,6 +5,8 @@ import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolRequest;
+import ai.automatos.admin.probe.Route;
+import ai.automatos.admin.probe.UpgradeFactory;
 import java.io.IOException;
 import java.util.Optional;
 import javax.naming.CommunicationException;
@@ -60,7 +62,9 @@ final class LdapSession {
         } catch (NamingException e) {
             throw failures.noStartTls(e);
         }
-        return tls.negotiate(new LdapTls(login.trust(), login.host())).getProtocol();
+        return tls.negotiate(
+                        new UpgradeFactory(plain -> Route.unshaken(plain, login.host(), login.port(), login.trust())))
+                .getProtocol();
     }
 
     /** A server that does not know the question has still taken the password; one that answers "nobody" has not. */

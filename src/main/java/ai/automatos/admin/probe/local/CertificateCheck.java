@@ -3,6 +3,7 @@ package ai.automatos.admin.probe.local;
 import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.crypto.KeyPairs;
 import ai.automatos.admin.probe.CertificateName;
+import ai.automatos.admin.probe.Certificates;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.ProbeFailure;
@@ -10,17 +11,13 @@ import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** X.509 on this computer: the key belongs to the certificate, the chain fits, all of it is valid now. */
@@ -64,19 +61,11 @@ public final class CertificateCheck implements ProtocolProbe {
     }
 
     private static List<X509Certificate> certificates(ProtocolRequest request, String parameter) throws ProbeFailure {
-        byte[] pem = request.required(parameter).replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            List<X509Certificate> found = new ArrayList<>();
-            CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem))
-                    .forEach(one -> found.add((X509Certificate) one));
-            if (!found.isEmpty()) {
-                return found;
-            }
+            return Certificates.read(request.required(parameter));
         } catch (CertificateException e) {
             throw request.invalid("probe.local.no_certificate", request.label(parameter));
         }
-        throw request.invalid("probe.local.no_certificate", request.label(parameter));
     }
 
     /** Each is signed by the one after it. */

@@ -1,10 +1,12 @@
 package ai.automatos.admin.probe.mail;
 
 import ai.automatos.admin.probe.ConnectedSocket;
+import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.OneSocket;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
+import ai.automatos.admin.probe.UpgradeFactory;
 import ai.automatos.admin.probe.Wire;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -33,8 +35,8 @@ final class MailConnection implements AutoCloseable {
 
     static MailConnection open(MailLogin login, ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         boolean atOnce = login.security() == MailLogin.Security.TLS;
-        Wire wire = Wire.open(request, route, login.host(), login.port(), atOnce);
-        return new MailConnection(login, new ConnectedSocket(wire.socket()), wire.tls());
+        Wire wire = Wire.open(request, route, Endpoint.of(request), atOnce);
+        return new MailConnection(login, new ConnectedSocket(wire.socket(), Literals::new), wire.tls());
     }
 
     /**
@@ -66,7 +68,7 @@ final class MailConnection implements AutoCloseable {
         try {
             SSLSocket secure = Route.secure(plain, login.host(), login.port(), login.trust());
             tls = secure.getSession().getProtocol();
-            return new ConnectedSocket(secure);
+            return new ConnectedSocket(secure, Literals::new);
         } catch (IOException e) {
             upgradeFailure = e;
             throw e;

@@ -37,7 +37,7 @@ final class MailFailures {
         }
         String greeting = connection.greeting();
         if (!protocol.welcomes(greeting)) {
-            return new ProbeFailure(unwelcome(greeting), greeting.isEmpty() ? words("probe.mail.hung_up") : greeting);
+            return new ProbeFailure(unwelcome(greeting), greeting.isEmpty() ? words("probe.detail.hung_up") : greeting);
         }
         if (login.upgrades() && !encrypted()) {
             return notUpgraded();
@@ -47,7 +47,7 @@ final class MailFailures {
             return MailReply.of(reply, encrypted()).failure(request.messages());
         }
         if (connection.ended()) {
-            return new ProbeFailure(Diagnosis.SERVICE_ERROR, words("probe.mail.hung_up"));
+            return new ProbeFailure(Diagnosis.SERVICE_ERROR, words("probe.detail.hung_up"));
         }
         return new ProbeFailure(NetworkDiagnosis.of(thrown).orElse(Diagnosis.WRONG_BASE_URL), reply);
     }

@@ -30,7 +30,7 @@ public final class MemcachedProbe implements ProtocolProbe {
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         boolean given = request.given("username").isPresent()
                 || request.given("password").isPresent();
-        try (Wire wire = open(request, route)) {
+        try (Wire wire = Wire.open(request, route)) {
             String answer = answer(wire);
             if (answer.startsWith(VERSION) && !given) {
                 return proof(answer.substring(VERSION.length()), wire, request);
@@ -47,10 +47,6 @@ public final class MemcachedProbe implements ProtocolProbe {
         }
     }
 
-    private static Wire open(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
-        return Wire.open(request, route, request.host(), request.port(), request.flag("tls"));
-    }
-
     /** Empty if the server hangs up, politely or not, which those do that speak the binary protocol alone. */
     private static String answer(Wire wire) throws IOException {
         try {
@@ -61,7 +57,7 @@ public final class MemcachedProbe implements ProtocolProbe {
     }
 
     private static Proof byText(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
-        try (Wire wire = open(request, route)) {
+        try (Wire wire = Wire.open(request, route)) {
             TextLogin text = new TextLogin(wire.socket());
             String answer = text.logIn(request.text("username"), request.text("password"));
             if (!answer.equals("STORED")) {
@@ -73,7 +69,7 @@ public final class MemcachedProbe implements ProtocolProbe {
 
     private static Proof byBinary(ProtocolRequest request, Route route, boolean given)
             throws ProbeFailure, IOException {
-        try (Wire wire = open(request, route)) {
+        try (Wire wire = Wire.open(request, route)) {
             SaslLogin sasl = new SaslLogin(wire.socket());
             if (!given) {
                 sasl.version();
@@ -97,7 +93,7 @@ public final class MemcachedProbe implements ProtocolProbe {
         Evidence evidence =
                 new Evidence(request.messages(), ("memcached " + version).strip()).user(request.text("username"));
         if (request.given("username").isEmpty() && request.given("password").isEmpty()) {
-            evidence.add(request.messages().get("probe.store.no_login"));
+            evidence.add(request.messages().get("probe.evidence.no_login"));
         }
         return evidence.tls(wire.tls()).proof();
     }

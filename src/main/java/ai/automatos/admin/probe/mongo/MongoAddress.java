@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ record MongoAddress(
         String rawPassword,
         String database,
         Map<String, String> options) {
+    private static final String AUTH_SOURCE = "authsource";
     /** The last @ before the path ends the login: passwords are pasted in with one. */
     private static final Pattern FORM = Pattern.compile(
             "(?i)mongodb(?<srv>\\+srv)?://(?:(?<login>[^?]*)@)?(?<hosts>[^/?@]+)(?:/(?<db>[^?]*))?(?:\\?(?<options>.*))?");
@@ -56,9 +58,10 @@ record MongoAddress(
         return options.getOrDefault(name.toLowerCase(Locale.ROOT), otherwise);
     }
 
-    /** Options that a DNS record adds; what the text says itself counts more. */
-    MongoAddress withDefaults(String more) {
-        Map<String, String> all = options(more);
+    /** What a DNS record adds. It may name a database and no more: whoever forges it must not switch TLS off. */
+    MongoAddress withDefaults(String record) {
+        Map<String, String> all = options(record);
+        all.keySet().retainAll(Set.of(AUTH_SOURCE));
         all.putAll(options);
         return new MongoAddress(srv, hosts, user, password, rawPassword, database, all);
     }
@@ -81,5 +84,11 @@ record MongoAddress(
         } catch (IllegalArgumentException e) {
             return text;
         }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return hosts.toString();
     }
 }

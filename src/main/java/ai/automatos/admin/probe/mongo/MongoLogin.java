@@ -1,5 +1,6 @@
 package ai.automatos.admin.probe.mongo;
 
+import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.NotTestableHere;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProtocolRequest;
@@ -17,12 +18,9 @@ import java.util.Set;
  * @param source database in which the user was created
  * @param mechanism {@code SCRAM-SHA-1}, {@code SCRAM-SHA-256}, or empty to take what the server offers
  */
-record MongoLogin(List<Server> servers, String user, String password, String source, String mechanism, boolean tls) {
+record MongoLogin(List<Endpoint> servers, String user, String password, String source, String mechanism, boolean tls) {
     private static final int STANDARD_PORT = 27017;
     private static final Set<String> MECHANISMS = Set.of("", "SCRAM-SHA-1", "SCRAM-SHA-256");
-
-    /** One place to ask. */
-    record Server(String host, int port) {}
 
     static MongoLogin of(ProtocolRequest request, Route route, ServiceRecords records)
             throws ProbeFailure, NotTestableHere, IOException {
@@ -30,7 +28,7 @@ record MongoLogin(List<Server> servers, String user, String password, String sou
             return ofUri(request, route, records);
         }
         return new MongoLogin(
-                List.of(new Server(request.host(), request.port())),
+                List.of(new Endpoint(request.host(), request.port())),
                 request.text("username"),
                 request.text("password"),
                 request.given("auth_source").orElse("admin"),
@@ -65,17 +63,24 @@ record MongoLogin(List<Server> servers, String user, String password, String sou
                 address.password(),
                 address.option("authSource", database),
                 mechanism,
-                tls.equals("true"));
+                !tls.equalsIgnoreCase("false"));
     }
 
-    private static List<Server> servers(List<String> hosts, ProtocolRequest request) throws ProbeFailure {
-        List<Server> servers = new ArrayList<>();
+    private static List<Endpoint> servers(List<String> hosts, ProtocolRequest request) throws ProbeFailure {
+        List<Endpoint> servers = new ArrayList<>();
         for (String host : hosts) {
             int colon = host.lastIndexOf(':');
             boolean port = colon >= 0 && !host.endsWith("]");
             String name = (port ? host.substring(0, colon) : host).replaceAll("[\\[\\]]", "");
-            servers.add(new Server(request.host(name), port ? request.port(host.substring(colon + 1)) : STANDARD_PORT));
+            servers.add(
+                    new Endpoint(request.host(name), port ? request.port(host.substring(colon + 1)) : STANDARD_PORT));
         }
         return servers;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return servers.toString();
     }
 }

@@ -37,8 +37,9 @@ public final class MongoProbe implements ProtocolProbe {
 
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, NotTestableHere, IOException {
+        // Any server will do, for each of them knows all users.
         MongoLogin login = MongoLogin.of(request, route, records);
-        try (Wire wire = connect(request, route, login)) {
+        try (Wire wire = Wire.openFirst(request, route, login.servers(), login.tls())) {
             return new MongoConversation(wire, login, request).proof();
         } catch (ProtocolException e) {
             throw new ProbeFailure(Diagnosis.WRONG_BASE_URL, String.valueOf(e.getMessage()));
@@ -46,19 +47,5 @@ public final class MongoProbe implements ProtocolProbe {
             throw new ProbeFailure(
                     Diagnosis.WRONG_BASE_URL, request.messages().get("probe.store.other_protocol", "MongoDB"));
         }
-    }
-
-    /** To the first server that can be reached: each of them knows all users. */
-    private static Wire connect(ProtocolRequest request, Route route, MongoLogin login)
-            throws ProbeFailure, IOException {
-        IOException first = null;
-        for (MongoLogin.Server server : login.servers()) {
-            try {
-                return Wire.open(request, route, server.host(), server.port(), login.tls());
-            } catch (IOException e) {
-                first = first == null ? e : first;
-            }
-        }
-        throw first == null ? new IOException("no server") : first;
     }
 }

@@ -60,7 +60,7 @@ final class MongoWire {
         ByteBuffer body = ByteBuffer.wrap(rest, 5, rest.length - 5).slice();
         try (BsonBinaryReader reader = new BsonBinaryReader(body)) {
             return CODEC.decode(reader, DecoderContext.builder().build());
-        } catch (BsonSerializationException | BsonInvalidOperationException e) {
+        } catch (BsonSerializationException | BsonInvalidOperationException | StackOverflowError e) {
             throw new ProtocolException("not a MongoDB answer");
         }
     }

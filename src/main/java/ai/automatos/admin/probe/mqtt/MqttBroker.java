@@ -1,19 +1,19 @@
 package ai.automatos.admin.probe.mqtt;
 
+import ai.automatos.admin.probe.CounterProof;
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.MadeUp;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
+import ai.automatos.admin.probe.Wire;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.Socket;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One broker, asked again and again to let a client in, each time on a connection of its own. */
-record MqttBroker(Endpoint endpoint, Route route, ProtocolRequest request) {
+record MqttBroker(Route route, ProtocolRequest request) {
     private static final int PASSWORD_LENGTH = 24;
 
     /**
@@ -29,9 +29,10 @@ record MqttBroker(Endpoint endpoint, Route route, ProtocolRequest request) {
     /** @param version as in {@link MqttLogin} */
     Answer ask(int version, @Nullable String user, @Nullable String password) throws ProbeFailure, IOException {
         MqttLogin login = new MqttLogin(version, clientId(), user, password);
-        try (Socket socket = endpoint.connect(route)) {
-            int code = login.attempt(socket.getInputStream(), socket.getOutputStream());
-            return new Answer(version, code, Endpoint.protocol(socket));
+        try (Wire wire = Wire.open(request, route)) {
+            int code =
+                    login.attempt(wire.socket().getInputStream(), wire.socket().getOutputStream());
+            return new Answer(version, code, wire.tls());
         } catch (EOFException e) {
             throw new ProbeFailure(Diagnosis.SERVICE_ERROR, request.messages().get("probe.detail.mqtt_hung_up"));
         }
@@ -41,13 +42,9 @@ record MqttBroker(Endpoint endpoint, Route route, ProtocolRequest request) {
      * Whether a password proves nothing here. A made-up one is tried only at a broker that lets clients in without any,
      * so that no broker counts a failed login.
      */
-    boolean takesAnyPassword(int version, String user) throws IOException {
-        try {
-            return ask(version, null, null).letIn()
-                    && ask(version, user, MadeUp.text(PASSWORD_LENGTH)).letIn();
-        } catch (ProbeFailure e) {
-            return false;
-        }
+    boolean takesAnyPassword(int version, String user) {
+        return !CounterProof.fails(() -> ask(version, null, null).letIn()
+                && ask(version, user, MadeUp.text(PASSWORD_LENGTH)).letIn());
     }
 
     /**

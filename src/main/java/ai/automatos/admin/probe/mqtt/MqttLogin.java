@@ -123,4 +123,10 @@ record MqttLogin(
         }
         throw new ProtocolException("no MQTT broker: a length without end");
     }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return clientId;
+    }
 }

@@ -1,7 +1,6 @@
 package ai.automatos.admin.probe.mqtt;
 
 import ai.automatos.admin.catalog.ProtocolRecipe;
-import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.NotTestableHere;
 import ai.automatos.admin.probe.ProbeFailure;
@@ -35,7 +34,7 @@ public final class MqttProbe implements ProtocolProbe {
         String password = request.given("password").orElse(null);
         // A password needs a user name beside it, be it an empty one.
         String user = password == null ? request.given("username").orElse(null) : request.text("username");
-        MqttBroker broker = new MqttBroker(Endpoint.of(request, route), route, request);
+        MqttBroker broker = new MqttBroker(route, request);
         MqttBroker.Answer answer = ask(broker, user, password);
         if (!answer.letIn()) {
             throw MqttRefusal.of(answer.code(), request);

@@ -2,6 +2,7 @@ package ai.automatos.admin.probe.nats;
 
 import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.probe.Authorities;
+import ai.automatos.admin.probe.CounterProof;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.MadeUp;
@@ -45,15 +46,14 @@ public final class NatsProbe implements ProtocolProbe {
     }
 
     /** Some servers that ask for no login look at one all the same: a made-up one shows whether they do. */
-    private static boolean takesAnyLogin(NatsServer server, NatsServer.Answer answer, Map<String, String> login)
-            throws ProbeFailure, IOException {
+    private static boolean takesAnyLogin(NatsServer server, NatsServer.Answer answer, Map<String, String> login) {
         if (answer.info().path("auth_required").asBoolean()) {
             return false;
         }
         Map<String, String> madeUp = new LinkedHashMap<>(login);
         madeUp.replaceAll((name, value) -> name.equals("user") ? value : MadeUp.text(PASSWORD_LENGTH));
         madeUp.putIfAbsent("pass", MadeUp.text(PASSWORD_LENGTH));
-        return server.ask(madeUp).letIn();
+        return !CounterProof.fails(() -> server.ask(madeUp).letIn());
     }
 
     private static Diagnosis diagnosis(String refusal) {

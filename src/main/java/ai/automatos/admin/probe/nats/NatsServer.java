@@ -6,6 +6,7 @@ import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
+import ai.automatos.admin.probe.Wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -38,15 +39,15 @@ record NatsServer(ProtocolRequest request, Route route, SSLContext trust) {
 
     /** @param login {@code user}, {@code pass}, {@code auth_token}, as far as given */
     Answer ask(Map<String, String> login) throws ProbeFailure, IOException {
-        String host = request.host();
-        int port = request.port();
-        try (Socket plain = route.connect(host, port)) {
-            JsonNode info = info(line(plain.getInputStream()));
-            Socket socket = encrypted(info) ? Route.secure(plain, host, port, trust) : plain;
+        Endpoint place = Endpoint.of(request);
+        try (Wire plain = Wire.open(request, route, place, false)) {
+            JsonNode info = info(line(plain.socket().getInputStream()));
+            Wire wire = encrypted(info) ? plain.secured(place, trust) : plain;
+            Socket socket = wire.socket();
             Map<String, Object> connect = new LinkedHashMap<>(login);
             connect.put("verbose", false);
             connect.put("pedantic", false);
-            connect.put("tls_required", socket != plain);
+            connect.put("tls_required", wire.tls() != null);
             connect.put("name", "Automatos Admin: connection test");
             connect.put("lang", "java");
             connect.put("version", "1");
@@ -54,9 +55,7 @@ record NatsServer(ProtocolRequest request, Route route, SSLContext trust) {
             String sent = "CONNECT " + Json.write(connect) + "\r\nPING\r\n";
             socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            return new Answer(info, refusal(socket.getInputStream()), Endpoint.protocol(socket));
-        } catch (EOFException e) {
-            throw new ProbeFailure(Diagnosis.SERVICE_ERROR, request.messages().get("probe.detail.hung_up"));
+            return new Answer(info, refusal(socket.getInputStream()), wire.tls());
         }
     }
 

@@ -88,4 +88,10 @@ record RedisLogin(String host, int port, String user, String password, int datab
     boolean given() {
         return !password.isEmpty() || !user.isEmpty();
     }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
 }

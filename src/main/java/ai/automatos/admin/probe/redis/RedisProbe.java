@@ -1,13 +1,16 @@
 package ai.automatos.admin.probe.redis;
 
 import ai.automatos.admin.catalog.ProtocolRecipe;
+import ai.automatos.admin.probe.ConnectedSocket;
 import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
 import ai.automatos.admin.probe.Wire;
+import java.io.EOFException;
 import java.io.IOException;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
@@ -17,7 +20,6 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Tests by logging in to Redis, or to what speaks its protocol. Thread-safe. */
 public final class RedisProbe implements ProtocolProbe {
-    private static final long MOST_BYTES = 1 << 20;
     private static final char TLS_ALERT = 0x15;
     /** The client does nothing by itself: neither login nor name nor timeout. The runner's watch is the limit. */
     private static final JedisClientConfig BARE = DefaultJedisClientConfig.builder()
@@ -34,18 +36,18 @@ public final class RedisProbe implements ProtocolProbe {
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         RedisLogin login = RedisLogin.of(request);
-        try (Wire wire = Wire.open(request, route, login.host(), login.port(), login.tls())) {
+        try (Wire wire = Wire.open(request, route, new Endpoint(login.host(), login.port()), login.tls())) {
             return talk(wire, login, request);
         }
     }
 
     private static Proof talk(Wire wire, RedisLogin login, ProtocolRequest request) throws ProbeFailure, IOException {
-        CappedSocket capped = new CappedSocket(wire.socket(), MOST_BYTES);
-        try (Connection connection = new Connection(() -> capped, BARE)) {
+        ConnectedSocket socket = new ConnectedSocket(wire.socket(), AnswerLengths::new);
+        try (Connection connection = new Connection(() -> socket, BARE)) {
             return new RedisConversation(connection, login, request).proof(wire.tls());
         } catch (JedisConnectionException e) {
             throw broken(e, request);
-        } catch (NumberFormatException | ClassCastException | NegativeArraySizeException e) {
+        } catch (NumberFormatException | ClassCastException | NegativeArraySizeException | StackOverflowError e) {
             throw RedisErrors.otherProtocol(request);
         }
     }
@@ -56,7 +58,7 @@ public final class RedisProbe implements ProtocolProbe {
         }
         String message = String.valueOf(thrown.getMessage());
         if (!message.startsWith("Unknown reply")) {
-            throw new IOException(request.messages().get("probe.store.hung_up"));
+            throw new EOFException();
         }
         if (message.indexOf(TLS_ALERT) >= 0) {
             return new ProbeFailure(Diagnosis.WRONG_BASE_URL, request.messages().get("probe.store.wants_tls"));

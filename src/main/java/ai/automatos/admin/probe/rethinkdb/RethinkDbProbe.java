@@ -47,7 +47,7 @@ public final class RethinkDbProbe implements ProtocolProbe {
 
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
-        try (Wire wire = Wire.open(request, route, request.host(), request.port(), request.flag("tls"))) {
+        try (Wire wire = Wire.open(request, route)) {
             return logIn(wire, request);
         } catch (ProtocolException | JsonProcessingException e) {
             throw new ProbeFailure(

@@ -1,13 +1,12 @@
 package ai.automatos.admin.probe.ssh;
 
 import ai.automatos.admin.probe.Route;
+import ai.automatos.admin.probe.WatchedStream;
 import com.jcraft.jsch.SocketFactory;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The client's socket, over the test's route. Listens to the first bytes: the client itself does not tell a server that
@@ -35,30 +34,14 @@ final class SshSockets implements SocketFactory {
 
     @Override
     public InputStream getInputStream(Socket socket) throws IOException {
-        return new FilterInputStream(socket.getInputStream()) {
+        return new WatchedStream(socket.getInputStream()) {
             @Override
-            public int read() throws IOException {
-                int next = in.read();
-                if (next >= 0) {
-                    listen(new byte[] {(byte) next}, 0, 1);
+            protected void look(char next) {
+                if (beginning.length() < SSH.length()) {
+                    beginning.append(next);
                 }
-                return next;
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                int count = in.read(bytes, offset, length);
-                listen(bytes, offset, count);
-                return count;
             }
         };
-    }
-
-    private void listen(byte[] bytes, int offset, int count) {
-        int missing = SSH.length() - beginning.length();
-        if (missing > 0 && count > 0) {
-            beginning.append(new String(bytes, offset, Math.min(missing, count), StandardCharsets.ISO_8859_1));
-        }
     }
 
     @Override

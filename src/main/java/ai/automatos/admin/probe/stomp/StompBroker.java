@@ -1,18 +1,16 @@
 package ai.automatos.admin.probe.stomp;
 
-import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
-import java.io.EOFException;
+import ai.automatos.admin.probe.Wire;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** One broker, asked again and again to let a client in, each time on a connection of its own. */
-record StompBroker(Endpoint endpoint, Route route, ProtocolRequest request) {
+record StompBroker(Route route, ProtocolRequest request) {
     /** A broker that does not say goodbye is left without. */
     private static final int GOODBYE_MS = 1_000;
 
@@ -25,22 +23,21 @@ record StompBroker(Endpoint endpoint, Route route, ProtocolRequest request) {
 
     /** @param user empty for no login */
     Answer ask(String user, String password) throws ProbeFailure, IOException {
-        try (Socket socket = endpoint.connect(route)) {
+        try (Wire wire = Wire.open(request, route)) {
+            Socket socket = wire.socket();
             send(socket, connect(user, password));
             StompFrame frame = StompFrame.read(socket.getInputStream());
-            Answer answer = new Answer(frame, Endpoint.protocol(socket));
+            Answer answer = new Answer(frame, wire.tls());
             if (answer.letIn()) {
                 leave(socket);
             }
             return answer;
-        } catch (EOFException e) {
-            throw new ProbeFailure(Diagnosis.SERVICE_ERROR, request.messages().get("probe.detail.hung_up"));
         }
     }
 
     /** The login's frame alone has no escapes, in no version of the protocol. */
-    private String connect(String user, String password) {
-        String host = request.given("vhost").orElse(endpoint.host());
+    private String connect(String user, String password) throws ProbeFailure {
+        String host = request.given("vhost").orElse(request.host());
         String login = user.isEmpty() && password.isEmpty() ? "" : "login:" + user + "\npasscode:" + password + "\n";
         return "CONNECT\naccept-version:1.0,1.1,1.2\nheart-beat:0,0\nhost:" + host + "\n" + login + "\n\0";
     }

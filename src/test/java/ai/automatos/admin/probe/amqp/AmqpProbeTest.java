@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.ProbeTrial;
+import ai.automatos.admin.probe.Trial;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +31,8 @@ class AmqpProbeTest {
         broker.close();
     }
 
-    private static ProbeTrial trial(String type, String port) {
-        return new ProbeTrial(new AmqpProbe(), type, certificates.client(), "p4ss")
+    private static Trial trial(String type, String port) {
+        return new Trial(new AmqpProbe(), type, certificates.client(), "p4ss")
                 .with("host", "localhost", "port", Integer.toString(broker.port(port)), "vhost", "shop")
                 .with("username", "app user", "password", PASSWORD);
     }
@@ -47,7 +47,7 @@ class AmqpProbeTest {
 
     @Test
     void tellsWrongLoginsApart() {
-        ProbeTrial trial = trial("rabbitmq", "clear");
+        Trial trial = trial("rabbitmq", "clear");
 
         assertThat(trial.diagnosis("password", "wrong")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
         assertThat(trial.diagnosis("username", "nobody")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
@@ -66,6 +66,6 @@ class AmqpProbeTest {
     void leavesNoThreadBehind() {
         trial("rabbitmq", "clear").evidence();
 
-        assertThat(ProbeTrial.threadsEnd("probe-amqp")).isTrue();
+        assertThat(Trial.threadsEnd("probe-amqp")).isTrue();
     }
 }

@@ -1,36 +1,17 @@
 package ai.automatos.admin.probe.amqp;
 
-import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.common.SecretBytes;
-import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProtocolProbe;
-import ai.automatos.admin.probe.TlsHandshakeContract;
-import java.util.Map;
+import ai.automatos.admin.probe.TlsContract;
 
 /** AMQP over TLS. */
-class AmqpTlsTest extends TlsHandshakeContract {
+class AmqpTlsTest extends TlsContract {
     @Override
     protected ProtocolProbe probe() {
         return new AmqpProbe();
     }
 
     @Override
-    protected CredentialType type() {
-        return ProbeFixture.shipped("amqp_mq");
-    }
-
-    @Override
-    protected Map<String, SecretBytes> values(int port) {
-        return ProbeFixture.values(
-                "host",
-                "localhost",
-                "port",
-                Integer.toString(port),
-                "username",
-                "u",
-                "password",
-                "p4ss",
-                "tls",
-                "true");
+    protected String type() {
+        return "amqp_mq";
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.InstalledServer;
-import ai.automatos.admin.probe.ProbeTrial;
+import ai.automatos.admin.probe.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -77,9 +77,9 @@ class InstalledRabbitTest {
         }
     }
 
-    private static ProbeTrial trial(int port) {
-        return new ProbeTrial(new AmqpProbe(), "rabbitmq", certificates.client(), "p4ss")
-                .with("host", "localhost", "port", Integer.toString(port))
+    private static Trial trial(int port) {
+        return new Trial(new AmqpProbe(), "rabbitmq", certificates.client(), "p4ss")
+                .at(port)
                 .with("username", "app user", "password", PASSWORD);
     }
 

@@ -3,10 +3,7 @@ package ai.automatos.admin.probe.bolt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.Trial;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,28 +22,12 @@ class BoltProbeTest {
 
     private final TestBolt server = new TestBolt(PASSWORD);
     private final TestBolt open = new TestBolt("");
-    private final Trial trial;
-
-    BoltProbeTest() throws NoSuchAlgorithmException {
-        trial = new Trial(
-                new BoltProbe(),
-                SSLContext.getDefault(),
-                "memgraph",
-                ProbeFixture.values(
-                        "host",
-                        "localhost",
-                        "port",
-                        Integer.toString(server.port()),
-                        "username",
-                        "app",
-                        "password",
-                        PASSWORD),
-                "p4ss");
-    }
+    private final Trial trial = new Trial(new BoltProbe(), "memgraph", "p4ss")
+            .at(server.port())
+            .with("username", "app", "password", PASSWORD);
 
     @AfterEach
     void close() {
-        trial.close();
         server.close();
         open.close();
     }
@@ -90,7 +71,7 @@ class BoltProbeTest {
         String port = Integer.toString(open.port());
 
         assertThat(trial.evidence("port", port, "username", "", "password", ""))
-                .isEqualTo("Memgraph, no login asked for, not encrypted");
+                .isEqualTo("Memgraph, without a login, not encrypted");
         assertThat(trial.diagnosis("port", port)).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
     }
 }

@@ -3,11 +3,8 @@ package ai.automatos.admin.probe.cassandra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.Trial;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,29 +17,13 @@ class CassandraProbeTest {
     private final Trial trial = trial("apache_cassandra");
 
     private Trial trial(String type) {
-        try {
-            return new Trial(
-                    new CassandraProbe(),
-                    SSLContext.getDefault(),
-                    type,
-                    ProbeFixture.values(
-                            "host",
-                            "localhost",
-                            "port",
-                            Integer.toString(server.port()),
-                            "username",
-                            "app",
-                            "password",
-                            PASSWORD),
-                    "p4ss");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Trial(new CassandraProbe(), type, "p4ss")
+                .at(server.port())
+                .with("username", "app", "password", PASSWORD);
     }
 
     @AfterEach
     void close() {
-        trial.close();
         server.close();
         open.close();
     }
@@ -54,9 +35,7 @@ class CassandraProbeTest {
 
     @Test
     void aNodeWithoutTheVersionTableIsProvenAllTheSame() {
-        try (Trial scylla = trial("scylladb")) {
-            assertThat(scylla.evidence()).isEqualTo("ScyllaDB, user app, not encrypted");
-        }
+        assertThat(trial("scylladb").evidence()).isEqualTo("ScyllaDB, user app, not encrypted");
     }
 
     @Test
@@ -80,7 +59,7 @@ class CassandraProbeTest {
         String port = Integer.toString(open.port());
 
         assertThat(trial.evidence("port", port, "username", "", "password", ""))
-                .isEqualTo("Cassandra 4.1.3, no login asked for, not encrypted");
+                .isEqualTo("Cassandra 4.1.3, without a login, not encrypted");
         assertThat(trial.diagnosis("port", port)).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
     }
 }

@@ -8,6 +8,7 @@ import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.net.NameResolver;
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.InstalledServer;
 import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.ProbeRunner;
@@ -31,6 +32,7 @@ class MariaDbTest {
     private static final String PASSWORD = "p4ss'w:rd/ %41 ünd";
     private static TestCertificates certificates;
     private static InstalledServer server;
+    private static int port;
 
     private final GuardedNetwork network = new GuardedNetwork(NameResolver.system());
     private final ProbeRunner runner = ProbeFixture.runner(network, new MySqlProbe());
@@ -53,11 +55,12 @@ class MariaDbTest {
             CREATE USER tls_only@'%%' IDENTIFIED BY 'x' REQUIRE SSL;
             CREATE USER locked@'%%' IDENTIFIED BY 'x' ACCOUNT LOCK;
             """.formatted(PASSWORD.replace("'", "''")));
-        int port = InstalledServer.freePort();
-        server = InstalledServer.start(
+        port = InstalledServer.freePort();
+        server = new InstalledServer(
+                folder,
                 port,
-                folder.resolve("log"),
-                new ProcessBuilder(
+                Map.of(),
+                List.of(
                         program,
                         "--no-defaults",
                         "--datadir=" + folder.resolve("data"),
@@ -90,7 +93,7 @@ class MariaDbTest {
                 "host",
                 "localhost",
                 "port",
-                Integer.toString(server.port()),
+                Integer.toString(port),
                 "database",
                 "shop",
                 "user",

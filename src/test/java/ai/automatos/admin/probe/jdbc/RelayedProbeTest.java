@@ -7,6 +7,7 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.net.NameResolver;
 import ai.automatos.admin.probe.Diagnosis;
+import ai.automatos.admin.probe.InstalledServer;
 import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.ProbeRunner;

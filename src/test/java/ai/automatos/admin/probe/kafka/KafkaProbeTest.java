@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeOutcome;
-import ai.automatos.admin.probe.ProbeTrial;
+import ai.automatos.admin.probe.Trial;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +32,12 @@ class KafkaProbeTest {
         broker.close();
     }
 
-    private static ProbeTrial trial(String type, String listener) {
-        return new ProbeTrial(new KafkaProbe(), type, certificates.client(), "p4ss")
+    private static Trial trial(String type, String listener) {
+        return new Trial(new KafkaProbe(), type, certificates.client(), "p4ss")
                 .with("bootstrap_servers", broker.server(listener));
     }
 
-    private static ProbeTrial login(String type, String protocol, String listener) {
+    private static Trial login(String type, String protocol, String listener) {
         return trial(type, listener).with("security_protocol", protocol, "username", USER, "password", PASSWORD);
     }
 
@@ -63,7 +63,7 @@ class KafkaProbeTest {
     @ParameterizedTest
     @ValueSource(strings = {"PLAIN", "SCRAM-SHA-512"})
     void tellsWrongLoginsApart(String mechanism) {
-        ProbeTrial login = login("apache_kafka", "SASL_PLAINTEXT", "LOGIN").with("sasl_mechanism", mechanism);
+        Trial login = login("apache_kafka", "SASL_PLAINTEXT", "LOGIN").with("sasl_mechanism", mechanism);
 
         assertThat(login.diagnosis("password", "wrong")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
         assertThat(login.diagnosis("username", "nobody")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
@@ -71,9 +71,9 @@ class KafkaProbeTest {
 
     @Test
     void saysWhenPortAndLoginDoNotFit() {
-        ProbeTrial login = login("apache_kafka", "SASL_PLAINTEXT", "LOGIN");
+        Trial login = login("apache_kafka", "SASL_PLAINTEXT", "LOGIN");
 
-        ProbeOutcome.Failed mechanism = login.failure("sasl_mechanism", "SCRAM-SHA-256");
+        ProbeOutcome.Failed mechanism = login.failed("sasl_mechanism", "SCRAM-SHA-256");
         assertThat(mechanism.diagnosis()).isEqualTo(Diagnosis.INVALID_INPUT);
         assertThat(mechanism.detail()).contains("PLAIN", "SCRAM-SHA-512");
         assertThat(login.diagnosis("bootstrap_servers", broker.server("CLEAR"))).isEqualTo(Diagnosis.INVALID_INPUT);
@@ -85,7 +85,7 @@ class KafkaProbeTest {
     @Test
     void asksTheFirstServerThatAnswers() {
         String server = broker.server("CLEAR");
-        ProbeTrial trial = trial("apache_kafka", "CLEAR");
+        Trial trial = trial("apache_kafka", "CLEAR");
 
         assertThat(trial.evidence("bootstrap_servers", "localhost:1, nowhere.invalid:9092,PLAINTEXT://" + server))
                 .contains("brokers: 1");

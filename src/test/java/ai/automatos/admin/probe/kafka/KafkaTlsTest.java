@@ -1,30 +1,31 @@
 package ai.automatos.admin.probe.kafka;
 
-import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.common.SecretBytes;
-import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProtocolProbe;
-import ai.automatos.admin.probe.TlsHandshakeContract;
-import java.util.Map;
+import ai.automatos.admin.probe.TlsContract;
 
 /** Kafka over TLS. */
-class KafkaTlsTest extends TlsHandshakeContract {
+class KafkaTlsTest extends TlsContract {
     @Override
     protected ProtocolProbe probe() {
         return new KafkaProbe();
     }
 
     @Override
-    protected CredentialType type() {
-        return ProbeFixture.shipped("redpanda");
+    protected String type() {
+        return "redpanda";
     }
 
     @Override
-    protected Map<String, SecretBytes> values(int port) {
-        return ProbeFixture.values(
-                "bootstrap_servers", "localhost:" + port,
-                "security_protocol", "SASL_SSL",
-                "username", "u",
-                "password", "p4ss");
+    protected String[] values(int port) {
+        return new String[] {
+            "bootstrap_servers",
+            "localhost:" + port,
+            "security_protocol",
+            "SASL_SSL",
+            "username",
+            "app",
+            "password",
+            "p4ss"
+        };
     }
 }

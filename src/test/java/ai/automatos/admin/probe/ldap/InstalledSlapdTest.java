@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.InstalledServer;
-import ai.automatos.admin.probe.ProbeTrial;
+import ai.automatos.admin.probe.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,8 +73,8 @@ class InstalledSlapdTest {
         }
     }
 
-    private static ProbeTrial trial(int port, String security) {
-        return new ProbeTrial(new LdapProbe(), "ldap_bind", certificates.client(), "p4ss")
+    private static Trial trial(int port, String security) {
+        return new Trial(new LdapProbe(), "ldap_bind", certificates.client(), "p4ss")
                 .with("host", "localhost", "port", Integer.toString(port), "security", security)
                 .with("bind_dn", "cn=app,dc=example,dc=com", "bind_password", PASSWORD);
     }

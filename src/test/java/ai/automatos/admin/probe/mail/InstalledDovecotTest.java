@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.InstalledServer;
-import ai.automatos.admin.probe.ProbeTrial;
+import ai.automatos.admin.probe.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -97,8 +97,8 @@ class InstalledDovecotTest {
         }
     }
 
-    private static ProbeTrial trial(MailProtocol protocol, int port, String security) {
-        return new ProbeTrial(MailProbeTest.probe(protocol), protocol.word(), certificates.client(), "p4ss")
+    private static Trial trial(MailProtocol protocol, int port, String security) {
+        return new Trial(MailProbeTest.probe(protocol), protocol.word(), certificates.client(), "p4ss")
                 .with("host", "localhost", "port", Integer.toString(port), "security", security)
                 .with("username", "app@example.com", "password", PASSWORD);
     }

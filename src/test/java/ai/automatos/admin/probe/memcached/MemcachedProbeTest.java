@@ -3,10 +3,7 @@ package ai.automatos.admin.probe.memcached;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.Trial;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,30 +12,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MemcachedProbeTest {
     private static final String PASSWORD = "p4ss'w:rd/ @%41 ünd";
 
-    private static Trial trial(TestMemcached server) throws NoSuchAlgorithmException {
-        return new Trial(
-                new MemcachedProbe(),
-                SSLContext.getDefault(),
-                "memcached",
-                ProbeFixture.values(
-                        "host",
-                        "localhost",
-                        "port",
-                        Integer.toString(server.port()),
-                        "username",
-                        "app",
-                        "password",
-                        PASSWORD),
-                "p4ss");
+    private static Trial trial(TestMemcached server) {
+        return new Trial(new MemcachedProbe(), "memcached", "p4ss")
+                .at(server.port())
+                .with("username", "app", "password", PASSWORD);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = TestMemcached.Kind.class,
             names = {"TEXT", "SASL"})
-    void provesALoginByEitherProtocol(TestMemcached.Kind kind) throws NoSuchAlgorithmException {
-        try (TestMemcached server = new TestMemcached(kind, PASSWORD);
-                Trial trial = trial(server)) {
+    void provesALoginByEitherProtocol(TestMemcached.Kind kind) {
+        try (TestMemcached server = new TestMemcached(kind, PASSWORD)) {
+            Trial trial = trial(server);
+
             assertThat(trial.evidence()).isEqualTo("memcached 1.6.18, user app, not encrypted");
             assertThat(trial.diagnosis("password", "else")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
             assertThat(trial.diagnosis("username", "nobody")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
@@ -47,11 +34,12 @@ class MemcachedProbeTest {
     }
 
     @Test
-    void aPasswordThatNobodyAskedForProvesNothing() throws NoSuchAlgorithmException {
-        try (TestMemcached server = new TestMemcached(TestMemcached.Kind.OPEN, "");
-                Trial trial = trial(server)) {
+    void aPasswordThatNobodyAskedForProvesNothing() {
+        try (TestMemcached server = new TestMemcached(TestMemcached.Kind.OPEN, "")) {
+            Trial trial = trial(server);
+
             assertThat(trial.evidence("username", "", "password", ""))
-                    .isEqualTo("memcached 1.6.18, no login asked for, not encrypted");
+                    .isEqualTo("memcached 1.6.18, without a login, not encrypted");
             assertThat(trial.failed().detail()).contains("asks for no login");
         }
     }

@@ -2,6 +2,7 @@ package ai.automatos.admin.probe.memcached;
 
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.TlsContract;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -29,12 +30,7 @@ class MemcachedTlsTest extends TlsContract {
     }
 
     @Override
-    protected int plainPort() {
-        return server.port();
-    }
-
-    @Override
-    protected String[] login() {
-        return new String[] {"username", "app", "password", "p4ss"};
+    protected OptionalInt plainPort() {
+        return OptionalInt.of(server.port());
     }
 }

@@ -3,7 +3,6 @@ package ai.automatos.admin.probe.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.Trial;
 import com.mongodb.MongoClientSettings;
@@ -16,13 +15,11 @@ import com.mongodb.client.MongoClients;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,45 +29,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The shipped MongoDB types against a rebuilt server, which MongoDB's own driver accepts. */
 class MongoProbeTest {
     private static final String PASSWORD = "p4ss'w:rd/ @%41 ünd";
+    /** For a server in clear that waits for the rest of what it takes for a command. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
     /** MD5 of old:mongo:p4ss, as a server keeps it for SHA-1. */
     private static final String OLD_DIGEST = "2629fa6d5a2bb5bfba6a109f6ed64d01";
 
     private static TestMongo server;
     private static TestMongo open;
 
-    private final Trial trial;
-    private final Trial byUri;
-
-    MongoProbeTest() throws NoSuchAlgorithmException {
-        SSLContext trust = SSLContext.getDefault();
-        trial = new Trial(
-                new MongoProbe(),
-                trust,
-                "mongodb",
-                ProbeFixture.values(
-                        "host",
-                        "localhost",
-                        "port",
-                        Integer.toString(server.port()),
-                        "username",
-                        "app",
-                        "password",
-                        PASSWORD),
-                "p4ss");
-        ServiceRecords records = new ServiceRecords((name, type) -> records(name, type));
-        byUri = new Trial(
-                host -> List.of(InetAddress.getAllByName(host.equals("a.cluster.example") ? "127.0.0.1" : host)),
-                new MongoProbe(records),
-                trust,
-                "mongodb_connection_string",
-                ProbeFixture.values(),
-                "p4ss");
-    }
+    private final Trial trial = new Trial(new MongoProbe(), "mongodb", "p4ss")
+            .at(server.port())
+            .with("username", "app", "password", PASSWORD);
+    private final Trial byUri = new Trial(
+                    new MongoProbe(new ServiceRecords(MongoProbeTest::records)), "mongodb_connection_string", "p4ss")
+            .named(host -> List.of(InetAddress.getAllByName(host.equals("a.cluster.example") ? "127.0.0.1" : host)));
 
     private static List<String> records(String name, String type) {
         return switch (name + " " + type) {
             case "_mongodb._tcp.db.cluster.example SRV" -> List.of("0 0 " + server.port() + " a.cluster.example.");
             case "db.cluster.example TXT" -> List.of("\"authSource=admin&replicaSet=rs\"");
+            case "_mongodb._tcp.forged.cluster.example SRV" -> List.of("0 0 " + server.port() + " a.cluster.example.");
+            case "forged.cluster.example TXT" -> List.of("\"tls=false&ssl=false&authMechanism=SCRAM-SHA-1\"");
             case "_mongodb._tcp.away.cluster.example SRV" -> List.of("0 0 " + server.port() + " localhost.");
             default -> List.of();
         };
@@ -86,12 +65,6 @@ class MongoProbeTest {
     static void stopServers() {
         server.close();
         open.close();
-    }
-
-    @AfterEach
-    void close() {
-        trial.close();
-        byUri.close();
     }
 
     @ParameterizedTest
@@ -159,7 +132,7 @@ class MongoProbeTest {
         String port = Integer.toString(open.port());
 
         assertThat(trial.evidence("port", port, "username", "", "password", ""))
-                .isEqualTo("MongoDB 7.0.5, no login asked for, not encrypted");
+                .isEqualTo("MongoDB 7.0.5, without a login, not encrypted");
         assertThat(trial.diagnosis("port", port)).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
     }
 
@@ -175,7 +148,8 @@ class MongoProbeTest {
                 .contains("user app");
         assertThat(byUri.diagnosis("connection_string", start + place + "/shop"))
                 .isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
-        assertThat(byUri.diagnosis("connection_string", start + place + "/?tlsInsecure=true&tls=true&x=p4ss"))
+        assertThat(byUri.within(SHORT)
+                        .diagnosis("connection_string", start + place + "/?tlsInsecure=true&tls=true&x=p4ss"))
                 .isIn(Diagnosis.TLS_FAILED, Diagnosis.SERVICE_ERROR);
         assertThat(byUri.diagnosis("connection_string", "mongodb://app:p4ssodd%zz@x@" + place))
                 .isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
@@ -189,9 +163,14 @@ class MongoProbeTest {
                 .isEqualTo("MongoDB, user narrow, not encrypted");
         assertThat(byUri.diagnosis("connection_string", login + "db.cluster.example/shop?tls=false&authSource=shop"))
                 .isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
-        assertThat(byUri.diagnosis("connection_string", login + "db.cluster.example"))
+        assertThat(byUri.within(SHORT).diagnosis("connection_string", login + "db.cluster.example"))
                 .as("in TLS unless it says otherwise")
                 .isIn(Diagnosis.TLS_FAILED, Diagnosis.SERVICE_ERROR);
+        assertThat(byUri.within(SHORT).diagnosis("connection_string", login + "forged.cluster.example"))
+                .as("a record cannot switch TLS off")
+                .isEqualTo(Diagnosis.TLS_FAILED);
+        assertThat(byUri.within(SHORT).diagnosis("connection_string", login + "db.cluster.example/?tls=True"))
+                .isEqualTo(Diagnosis.TLS_FAILED);
         assertThat(byUri.diagnosis("connection_string", login + "away.cluster.example?tls=false"))
                 .isEqualTo(Diagnosis.NAME_NOT_FOUND);
     }

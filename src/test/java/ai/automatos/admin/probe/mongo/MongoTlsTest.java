@@ -3,6 +3,7 @@ package ai.automatos.admin.probe.mongo;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.TlsContract;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -30,12 +31,7 @@ class MongoTlsTest extends TlsContract {
     }
 
     @Override
-    protected int plainPort() {
-        return server.port();
-    }
-
-    @Override
-    protected String[] login() {
-        return new String[] {"username", "app", "password", "p4ss"};
+    protected OptionalInt plainPort() {
+        return OptionalInt.of(server.port());
     }
 }

@@ -1,11 +1,9 @@
 package ai.automatos.admin.probe.mongo;
 
 import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.RudeServerContract;
-import java.util.Map;
 
 /** What only looks like MongoDB. */
 class RudeMongoTest extends RudeServerContract {
@@ -17,10 +15,5 @@ class RudeMongoTest extends RudeServerContract {
     @Override
     protected CredentialType type() {
         return ProbeFixture.shipped("mongodb");
-    }
-
-    @Override
-    protected Map<String, SecretBytes> values(String host, int port) {
-        return ProbeFixture.values("host", host, "port", Integer.toString(port), "username", "app", "password", "p4ss");
     }
 }

@@ -7,7 +7,7 @@ import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.ArtemisBroker;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeOutcome;
-import ai.automatos.admin.probe.ProbeTrial;
+import ai.automatos.admin.probe.Trial;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +43,11 @@ class MqttProbeTest {
         open.close();
     }
 
-    private static ProbeTrial trial(int port) {
-        return new ProbeTrial(new MqttProbe(), "mqtt_broker", certificates.client(), "p4ss")
-                .with("host", "localhost", "port", Integer.toString(port));
+    private static Trial trial(int port) {
+        return new Trial(new MqttProbe(), "mqtt_broker", certificates.client(), "p4ss").at(port);
     }
 
-    private static ProbeTrial login(int port) {
+    private static Trial login(int port) {
         return trial(port).with("username", "app user", "password", PASSWORD);
     }
 
@@ -62,7 +61,7 @@ class MqttProbeTest {
 
     @Test
     void tellsWrongLoginsApart() {
-        ProbeTrial login = login(strict.port("clear"));
+        Trial login = login(strict.port("clear"));
 
         assertThat(login.diagnosis("password", "wrong")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
         assertThat(login.diagnosis("username", "nobody")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
@@ -114,7 +113,7 @@ class MqttProbeTest {
     void neverTakesTheClientsOwnIdNorLeavesAnythingBehind() {
         List<String> packets = new CopyOnWriteArrayList<>();
         try (StubServer broker = refusing(packets, 2)) {
-            ProbeOutcome outcome = login(broker.port()).run("client_id", "pump-7");
+            ProbeOutcome outcome = login(broker.port()).outcome("client_id", "pump-7");
 
             assertThat(outcome).isInstanceOf(ProbeOutcome.NotTestable.class);
             assertThat(packets).hasSize(1);

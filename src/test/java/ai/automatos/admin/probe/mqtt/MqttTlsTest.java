@@ -1,36 +1,17 @@
 package ai.automatos.admin.probe.mqtt;
 
-import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.common.SecretBytes;
-import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProtocolProbe;
-import ai.automatos.admin.probe.TlsHandshakeContract;
-import java.util.Map;
+import ai.automatos.admin.probe.TlsContract;
 
 /** MQTT over TLS. */
-class MqttTlsTest extends TlsHandshakeContract {
+class MqttTlsTest extends TlsContract {
     @Override
     protected ProtocolProbe probe() {
         return new MqttProbe();
     }
 
     @Override
-    protected CredentialType type() {
-        return ProbeFixture.shipped("mqtt_broker");
-    }
-
-    @Override
-    protected Map<String, SecretBytes> values(int port) {
-        return ProbeFixture.values(
-                "host",
-                "localhost",
-                "port",
-                Integer.toString(port),
-                "username",
-                "u",
-                "password",
-                "p4ss",
-                "tls",
-                "true");
+    protected String type() {
+        return "mqtt_broker";
     }
 }

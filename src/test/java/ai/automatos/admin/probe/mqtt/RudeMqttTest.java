@@ -1,11 +1,9 @@
 package ai.automatos.admin.probe.mqtt;
 
 import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.RudeServerContract;
-import java.util.Map;
 
 /** What only looks like a broker. */
 class RudeMqttTest extends RudeServerContract {
@@ -17,10 +15,5 @@ class RudeMqttTest extends RudeServerContract {
     @Override
     protected CredentialType type() {
         return ProbeFixture.shipped("mqtt_broker");
-    }
-
-    @Override
-    protected Map<String, SecretBytes> values(String host, int port) {
-        return ProbeFixture.values("host", host, "port", Integer.toString(port), "username", "u", "password", "p4ss");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.InstalledServer;
-import ai.automatos.admin.probe.ProbeTrial;
+import ai.automatos.admin.probe.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,12 +45,11 @@ class InstalledNatsTest {
                 List.of(program, "-a", "127.0.0.1", "-p", Integer.toString(port), "-c", file.toString()));
     }
 
-    private static ProbeTrial trial(int port) {
-        return new ProbeTrial(new NatsProbe(), "nats", certificates.client(), "p4ss")
-                .with("host", "localhost", "port", Integer.toString(port));
+    private static Trial trial(int port) {
+        return new Trial(new NatsProbe(), "nats", certificates.client(), "p4ss").at(port);
     }
 
-    private static ProbeTrial login(int port) {
+    private static Trial login(int port) {
         return trial(port).with("username", "app user", "password", PASSWORD);
     }
 

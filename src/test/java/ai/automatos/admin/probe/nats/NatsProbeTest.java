@@ -6,7 +6,7 @@ import ai.automatos.admin.common.Json;
 import ai.automatos.admin.net.StubServer;
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.ProbeTrial;
+import ai.automatos.admin.probe.Trial;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -41,9 +41,11 @@ class NatsProbeTest {
             String said = connect.startsWith("CONNECT {") && ping.equals("PING")
                     ? answer.apply(Json.read(connect.substring("CONNECT ".length())))
                     : "-ERR 'Unknown Protocol Operation'";
-            talk.getOutputStream().write((said + "\r\n").getBytes(StandardCharsets.UTF_8));
+            talk.getOutputStream().write((said.isEmpty() ? "" : said + "\r\n").getBytes(StandardCharsets.UTF_8));
             talk.getOutputStream().flush();
-            in.readLine();
+            if (!said.isEmpty()) {
+                in.readLine();
+            }
         });
     }
 
@@ -61,9 +63,8 @@ class NatsProbeTest {
         return right ? "PONG" : "-ERR 'Authorization Violation'";
     }
 
-    private static ProbeTrial trial(StubServer server) {
-        return new ProbeTrial(new NatsProbe(), "nats", certificates.client(), "p4ss")
-                .with("host", "localhost", "port", Integer.toString(server.port()));
+    private static Trial trial(StubServer server) {
+        return new Trial(new NatsProbe(), "nats", certificates.client(), "p4ss").at(server.port());
     }
 
     @Test
@@ -87,12 +88,17 @@ class NatsProbeTest {
     @Test
     void aServerThatLetsEverybodyInProvesNoPassword() {
         try (StubServer open = server("{\"version\":\"2\"}", connect -> "PONG");
-                StubServer looking = server("{\"version\":\"2\"}", NatsProbeTest::login)) {
+                StubServer looking = server("{\"version\":\"2\"}", NatsProbeTest::login);
+                StubServer hangingUp =
+                        server("{\"version\":\"2\"}", connect -> login(connect).replaceFirst("-ERR.*", ""))) {
             assertThat(trial(open).evidence()).isEqualTo("NATS 2, without a login, not encrypted");
             assertThat(trial(open).diagnosis("username", "app", "password", PASSWORD))
                     .isEqualTo(Diagnosis.INVALID_INPUT);
             assertThat(trial(looking).evidence("username", "app", "password", PASSWORD))
                     .as("does not ask for a login, but looks at it")
+                    .contains("user app");
+            assertThat(trial(hangingUp).evidence("username", "app", "password", PASSWORD))
+                    .as("looks at it, and says nothing where it is wrong")
                     .contains("user app");
         }
     }

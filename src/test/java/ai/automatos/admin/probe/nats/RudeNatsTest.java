@@ -1,13 +1,11 @@
 package ai.automatos.admin.probe.nats;
 
 import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.RudeServerContract;
 import java.util.List;
-import java.util.Map;
 
 /** What only looks like a broker. */
 class RudeNatsTest extends RudeServerContract {
@@ -19,11 +17,6 @@ class RudeNatsTest extends RudeServerContract {
     @Override
     protected CredentialType type() {
         return ProbeFixture.shipped("nats");
-    }
-
-    @Override
-    protected Map<String, SecretBytes> values(String host, int port) {
-        return ProbeFixture.values("host", host, "port", Integer.toString(port), "username", "u", "password", "p4ss");
     }
 
     /** Both wait for the other to speak first. */

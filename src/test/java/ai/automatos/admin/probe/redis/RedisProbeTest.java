@@ -3,15 +3,11 @@ package ai.automatos.admin.probe.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.Trial;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -26,20 +22,9 @@ class RedisProbeTest {
     private static TestRedis guarded;
     private static TestRedis open;
 
-    private final Trial trial;
-    private final Trial byUrl;
-
-    RedisProbeTest() throws NoSuchAlgorithmException {
-        SSLContext trust = SSLContext.getDefault();
-        trial = new Trial(
-                new RedisProbe(),
-                trust,
-                "redis",
-                ProbeFixture.values(
-                        "host", "localhost", "port", Integer.toString(guarded.port()), "password", PASSWORD),
-                "p4ss");
-        byUrl = new Trial(new RedisProbe(), trust, "redis_url", ProbeFixture.values(), "p4ss");
-    }
+    private final Trial trial =
+            new Trial(new RedisProbe(), "redis", "p4ss").at(guarded.port()).with("password", PASSWORD);
+    private final Trial byUrl = new Trial(new RedisProbe(), "redis_url", "p4ss");
 
     @BeforeAll
     static void startServers() {
@@ -59,12 +44,6 @@ class RedisProbeTest {
         open.close();
     }
 
-    @AfterEach
-    void close() {
-        trial.close();
-        byUrl.close();
-    }
-
     @Test
     void saysVersionUserAndEncryption() {
         assertThat(trial.evidence()).isEqualTo("Redis 7.0.15, user default, not encrypted");
@@ -74,23 +53,11 @@ class RedisProbeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"valkey", "keydb", "dragonfly", "amazon_elasticache", "azure_cache_redis"})
-    void itsRelativesAskTheSame(String type) throws NoSuchAlgorithmException {
-        try (Trial relative = new Trial(
-                new RedisProbe(),
-                SSLContext.getDefault(),
-                type,
-                ProbeFixture.values(
-                        "host",
-                        "localhost",
-                        "port",
-                        Integer.toString(guarded.port()),
-                        "password",
-                        PASSWORD,
-                        "tls",
-                        "false"),
-                "p4ss")) {
-            assertThat(relative.evidence()).isEqualTo("Redis 7.0.15, user default, not encrypted");
-        }
+    void itsRelativesAskTheSame(String type) {
+        Trial relative = new Trial(new RedisProbe(), type, "p4ss").at(guarded.port());
+
+        assertThat(relative.evidence("password", PASSWORD, "tls", "false"))
+                .isEqualTo("Redis 7.0.15, user default, not encrypted");
     }
 
     @Test
@@ -119,7 +86,7 @@ class RedisProbeTest {
         String port = Integer.toString(open.port());
 
         assertThat(trial.evidence("port", port, "password", ""))
-                .isEqualTo("Redis 7.0.15, no login asked for, not encrypted");
+                .isEqualTo("Redis 7.0.15, without a login, not encrypted");
         assertThat(trial.diagnosis("port", port)).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
         assertThat(trial.failed("port", port, "username", "default").detail()).contains("any password");
         assertThat(trial.failed("username", "lax").detail()).contains("any password");
@@ -135,7 +102,7 @@ class RedisProbeTest {
         assertThat(byUrl.evidence("connection_url", "redis://app:" + encoded + place + "/2?x=1"))
                 .isEqualTo("Redis 7.0.15, user app, not encrypted");
         assertThat(byUrl.evidence("connection_url", "redis://127.0.0.1:" + open.port()))
-                .contains("no login");
+                .contains("without a login");
         assertThat(byUrl.failed("connection_url", "redis://app:p4ssodd%zz@x" + place)
                         .diagnosis())
                 .isEqualTo(Diagnosis.AUTHENTICATION_FAILED);

@@ -2,6 +2,7 @@ package ai.automatos.admin.probe.redis;
 
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.TlsContract;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -32,12 +33,12 @@ class RedisTlsTest extends TlsContract {
     }
 
     @Override
-    protected int plainPort() {
-        return server.port();
+    protected OptionalInt plainPort() {
+        return OptionalInt.of(server.port());
     }
 
     @Override
-    protected String[] login() {
-        return new String[] {"password", "p4ss"};
+    protected String[] values(int port) {
+        return new String[] {"host", "localhost", "port", Integer.toString(port), "tls", "true", "password", "p4ss"};
     }
 }

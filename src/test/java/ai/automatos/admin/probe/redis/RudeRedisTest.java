@@ -11,9 +11,7 @@ import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.RudeServerContract;
 import ai.automatos.admin.probe.Trial;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,18 +37,20 @@ class RudeRedisTest extends RudeServerContract {
         "$-7|, WRONG_BASE_URL",
         ":no number|, WRONG_BASE_URL",
         "*2|$3|abc, SERVICE_ERROR",
+        "$2147483647|, WRONG_BASE_URL",
+        "*2147483647|, WRONG_BASE_URL",
         "-LOADING Redis is loading|, SERVICE_ERROR",
         "-ERR max number of clients reached|, SERVICE_ERROR",
         "-DENIED Redis is running in protected mode|, PERMISSION_DENIED"
     })
-    void brokenAndUnwillingServersAreToldApart(String answer, Diagnosis expected) throws NoSuchAlgorithmException {
+    void brokenAndUnwillingServersAreToldApart(String answer, Diagnosis expected) {
         byte[] bytes = answer.replace("|", "\r\n").getBytes(StandardCharsets.UTF_8);
         try (StubServer server = StubServer.raw((self, socket) -> {
-                    socket.getInputStream().read(new byte[1024]);
-                    socket.getOutputStream().write(bytes);
-                });
-                Trial trial = new Trial(
-                        probe(), SSLContext.getDefault(), "redis", values("127.0.0.1", server.port()), "p4ss")) {
+            socket.getInputStream().read(new byte[1024]);
+            socket.getOutputStream().write(bytes);
+        })) {
+            Trial trial = new Trial(probe(), "redis", "p4ss").at(server.port()).with("password", "p4ss");
+
             assertThat(trial.diagnosis()).isEqualTo(expected);
         }
     }

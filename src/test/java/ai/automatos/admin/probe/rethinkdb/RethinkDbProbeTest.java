@@ -3,11 +3,8 @@ package ai.automatos.admin.probe.rethinkdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.probe.Trial;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,31 +16,19 @@ class RethinkDbProbeTest {
     private Trial trial;
 
     @BeforeEach
-    void start() throws NoSuchAlgorithmException {
+    void start() {
         server = new TestRethinkDb(PASSWORD);
         trial = trial(server, PASSWORD);
     }
 
-    private static Trial trial(TestRethinkDb server, String password) throws NoSuchAlgorithmException {
-        return new Trial(
-                new RethinkDbProbe(),
-                SSLContext.getDefault(),
-                "rethinkdb",
-                ProbeFixture.values(
-                        "host",
-                        "127.0.0.1",
-                        "port",
-                        Integer.toString(server.port()),
-                        "user",
-                        "app",
-                        "password",
-                        password),
-                "w:rd/");
+    private static Trial trial(TestRethinkDb server, String password) {
+        return new Trial(new RethinkDbProbe(), "rethinkdb", "w:rd/")
+                .at(server.port())
+                .with("user", "app", "password", password);
     }
 
     @AfterEach
     void stop() {
-        trial.close();
         server.close();
     }
 
@@ -62,10 +47,9 @@ class RethinkDbProbeTest {
     }
 
     @Test
-    void saysThatAnEmptyPasswordWasEnough() throws NoSuchAlgorithmException {
-        try (TestRethinkDb open = new TestRethinkDb("");
-                Trial without = trial(open, "")) {
-            assertThat(without.evidence()).isEqualTo("RethinkDB 2.4.4, user app, no password, not encrypted");
+    void saysThatAnEmptyPasswordWasEnough() {
+        try (TestRethinkDb open = new TestRethinkDb("")) {
+            assertThat(trial(open, "").evidence()).isEqualTo("RethinkDB 2.4.4, user app, no password, not encrypted");
         }
     }
 }

@@ -1,11 +1,9 @@
 package ai.automatos.admin.probe.ssh;
 
 import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.RudeServerContract;
-import java.util.Map;
 
 class RudeSshTest extends RudeServerContract {
     @Override
@@ -16,10 +14,5 @@ class RudeSshTest extends RudeServerContract {
     @Override
     protected CredentialType type() {
         return ProbeFixture.shipped("ssh_password");
-    }
-
-    @Override
-    protected Map<String, SecretBytes> values(String host, int port) {
-        return ProbeFixture.values("host", host, "port", Integer.toString(port), "username", "u", "password", "p4ss");
     }
 }

@@ -6,7 +6,7 @@ import ai.automatos.admin.net.StubServer;
 import ai.automatos.admin.net.TestCertificates;
 import ai.automatos.admin.probe.ArtemisBroker;
 import ai.automatos.admin.probe.Diagnosis;
-import ai.automatos.admin.probe.ProbeTrial;
+import ai.automatos.admin.probe.Trial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,12 +38,11 @@ class StompProbeTest {
         open.close();
     }
 
-    private static ProbeTrial trial(int port) {
-        return new ProbeTrial(new StompProbe(), "stomp_broker", certificates.client(), "p4ss")
-                .with("host", "localhost", "port", Integer.toString(port));
+    private static Trial trial(int port) {
+        return new Trial(new StompProbe(), "stomp_broker", certificates.client(), "p4ss").at(port);
     }
 
-    private static ProbeTrial login(int port) {
+    private static Trial login(int port) {
         return trial(port).with("username", "app user", "password", PASSWORD);
     }
 
@@ -58,7 +57,7 @@ class StompProbeTest {
 
     @Test
     void tellsWrongLoginsApart() {
-        ProbeTrial login = login(strict.port("clear"));
+        Trial login = login(strict.port("clear"));
 
         assertThat(login.diagnosis("password", "wrong")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
         assertThat(login.diagnosis("username", "nobody")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
@@ -69,6 +68,20 @@ class StompProbeTest {
     @Test
     void aBrokerThatLetsEverybodyInProvesNoPassword() {
         assertThat(login(open.port("clear")).diagnosis()).isEqualTo(Diagnosis.INVALID_INPUT);
+    }
+
+    @Test
+    void aBrokerThatHangsUpOnWhoeverHasNoLoginAsksForOne() {
+        try (StubServer broker = StubServer.raw((self, socket) -> {
+            byte[] frame = new byte[1024];
+            int length = Math.max(socket.getInputStream().read(frame), 0);
+            if (new String(frame, 0, length, StandardCharsets.UTF_8).contains("passcode:" + PASSWORD)) {
+                socket.getOutputStream().write("CONNECTED\nversion:1.2\n\n\0".getBytes(StandardCharsets.UTF_8));
+                socket.getInputStream().readAllBytes();
+            }
+        })) {
+            assertThat(login(broker.port()).evidence()).contains("user app user");
+        }
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package ai.automatos.admin.probe.mail;
+package ai.automatos.admin.probe;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,16 +6,16 @@ import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Puts TLS over a connection that began in clear, and does nothing else. */
-final class UpgradeFactory extends SSLSocketFactory {
-    /** Makes the secure connection, to the host that the user named. */
+public final class UpgradeFactory extends SSLSocketFactory {
+    /** Makes the secure connection, to the host that the user named; the handshake may be left to the library. */
     @FunctionalInterface
-    interface Upgrade {
+    public interface Upgrade {
         Socket over(Socket plain) throws IOException;
     }
 
     private final Upgrade upgrade;
 
-    UpgradeFactory(Upgrade upgrade) {
+    public UpgradeFactory(Upgrade upgrade) {
         this.upgrade = upgrade;
     }
 
