@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -22,6 +23,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,6 +43,8 @@ class ArchitectureTest {
             List.of("workplace"),
             List.of("store", "api", "ui", "cli"),
             List.of("app"));
+
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|passphrase|secret|token|privatekey)");
 
     private static final Map<String, Integer> LEVEL_OF = IntStream.range(0, LEVELS.size())
             .boxed()
@@ -86,21 +90,7 @@ class ArchitectureTest {
             only(in("java.sql..", "javax.sql..", "org.postgresql.."), BASE + "store..", BASE + "probe.jdbc..");
 
     @ArchTest
-    static final ArchRule driversOnlyInTheirProbe = only(
-            in("org.mariadb..", "com.microsoft.sqlserver..", "org.firebirdsql..", "org.hsqldb..", "org.apache.derby.."),
-            BASE + "probe.jdbc..");
-
-    @ArchTest
-    static final ArchRule jedisOnlyInItsProbe = only(in("redis.clients.."), BASE + "probe.redis..");
-
-    @ArchTest
-    static final ArchRule bsonOnlyInItsProbe = only(in("org.bson.."), BASE + "probe.mongo..");
-
-    @ArchTest
     static final ArchRule bouncyCastleOnlyInCrypto = only(in("org.bouncycastle.."), BASE + "crypto..");
-
-    @ArchTest
-    static final ArchRule yamlOnlyInKubernetes = only(in("org.snakeyaml.."), BASE + "probe.kubernetes..");
 
     @ArchTest
     static final ArchRule ciphersOnlyInCrypto = only(in("javax.crypto.."), BASE + "crypto..");
@@ -109,19 +99,38 @@ class ArchitectureTest {
     static final ArchRule httpClientOnlyInNet = only(in("org.apache.hc.."), BASE + "net..", BASE + "probe.http..");
 
     @ArchTest
-    static final ArchRule rabbitClientOnlyInItsProbe = only(in("com.rabbitmq.."), BASE + "probe.amqp..");
+    static final ArchRule driversOnlyInJdbc = only(
+            in("org.mariadb..", "com.microsoft.sqlserver..", "org.firebirdsql..", "org.hsqldb..", "org.apache.derby.."),
+            BASE + "probe.jdbc..");
 
     @ArchTest
-    static final ArchRule mailOnlyInItsProbeAndNotices =
-            only(in("jakarta.mail..", "org.eclipse.angus.."), BASE + "probe.mail..", BASE + "notice.mail..");
+    static final ArchRule jschOnlyInSsh = only(in("com.jcraft.jsch.."), BASE + "probe.ssh..");
+
+    @ArchTest
+    static final ArchRule jedisOnlyInRedis = only(in("redis.clients.."), BASE + "probe.redis..");
+
+    @ArchTest
+    static final ArchRule bsonOnlyInMongo = only(in("org.bson..", "com.mongodb.."), BASE + "probe.mongo..");
+
+    @ArchTest
+    static final ArchRule rabbitClientOnlyInAmqp = only(in("com.rabbitmq.."), BASE + "probe.amqp..");
+
+    @ArchTest
+    static final ArchRule mailOnlyInMailAndNotices = only(
+            in("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus.."),
+            BASE + "probe.mail..",
+            BASE + "notice.mail..");
+
+    @ArchTest
+    static final ArchRule commonsNetOnlyInFtp = only(in("org.apache.commons.net.."), BASE + "probe.ftp..");
+
+    @ArchTest
+    static final ArchRule yamlOnlyInKubernetes = only(in("org.snakeyaml.."), BASE + "probe.kubernetes..");
 
     /** MongoDB finds its servers by DNS, which the JDK asks as a directory. */
     @ArchTest
-    static final ArchRule directoriesAndDnsOnlyInTheirProbes =
+    static final ArchRule directoriesOnlyInLdapAndMongo =
             only(in("javax.naming.directory.."), BASE + "probe.ldap..", BASE + "probe.mongo..");
-
-    @ArchTest
-    static final ArchRule ftpOnlyInItsProbe = only(in("org.apache.commons.net.."), BASE + "probe.ftp..");
 
     @ArchTest
     static final ArchRule picocliOnlyInCli = only(in("picocli.."), BASE + "cli..", BASE + "app..");
@@ -165,6 +174,25 @@ class ArchitectureTest {
                 }
             })
             .allowEmptyShould(true);
+
+    /** The toString that Java makes for a record is final, and shows all there is. A type's templates hold no values. */
+    @ArchTest
+    static final ArchRule recordsDoNotTellSecrets = classes()
+            .that()
+            .areRecords()
+            .and()
+            .resideOutsideOfPackage(BASE + "catalog..")
+            .should(new ArchCondition<>("have a toString of their own if they hold a secret") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                    boolean secret = item.getFields().stream()
+                            .anyMatch(field -> field.getRawType().isEquivalentTo(String.class)
+                                    && SECRET.matcher(field.getName()).matches());
+                    if (secret && item.getMethod("toString").getModifiers().contains(JavaModifier.FINAL)) {
+                        events.add(SimpleConditionEvent.violated(item, item.getName() + " tells its secret"));
+                    }
+                }
+            });
 
     @ArchTest
     static final ArchRule servicesAreMadeInApp = constructors()
