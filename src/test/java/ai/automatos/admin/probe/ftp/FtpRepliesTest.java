@@ -85,7 +85,7 @@ class FtpRepliesTest {
                 "331 Password required | 532 Need account for login | OTHER | account",
                 "331 Password required | 421 Too many connections from here | RATE_LIMITED | Too many",
                 "331 Password required | 450 Try later | SERVICE_ERROR | later",
-                "331 Password required | '' | SERVICE_ERROR | ended the connection",
+                "331 Password required | '' | SERVICE_ERROR | closed the connection",
                 "230 Already logged in | '' | OTHER | without a password"
             })
     void tellsRefusalsApart(String toUser, String toPassword, Diagnosis diagnosis, String words) {
