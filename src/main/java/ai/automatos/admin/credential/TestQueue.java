@@ -76,8 +76,10 @@ final class TestQueue {
             Host host = host(name);
             host.refusals++;
             Duration pause = retryAfter == null ? pauses.after(host.refusals) : retryAfter;
-            host.closed |= host.refusals >= PATIENCE || pause.compareTo(pauses.longest()) > 0;
-            host.notBefore = Math.max(host.notBefore, System.nanoTime() + pause.toNanos());
+            boolean tooLong = pause.compareTo(pauses.longest()) > 0; // Maybe centuries, more than a long counts.
+            host.closed |= tooLong || host.refusals >= PATIENCE;
+            long until = System.nanoTime() + (tooLong ? pauses.longest() : pause).toNanos();
+            host.notBefore = Math.max(host.notBefore, until);
             again &= !host.closed;
         }
         if (again) {

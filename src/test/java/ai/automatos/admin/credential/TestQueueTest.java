@@ -59,6 +59,14 @@ class TestQueueTest {
     }
 
     @Test
+    void aHostThatWantsCenturiesIsLeftAlone() throws InterruptedException {
+        TestQueue queue = queue(2);
+        learn(queue, List.of(SLACK, SLACK));
+        assertThat(queue.tooOften(queue.take(), Duration.ofDays(365 * 7_900L))).isFalse();
+        assertThat(queue.take().task()).isEqualTo(Task.LEAVE);
+    }
+
+    @Test
     void aHostThatWasAskedTooOftenIsLeftAloneForAsLongAsItSays() throws InterruptedException {
         TestQueue queue = queue(2);
         learn(queue, List.of(SLACK, SLACK));
