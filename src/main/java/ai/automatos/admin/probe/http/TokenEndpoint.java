@@ -48,10 +48,9 @@ public final class TokenEndpoint {
             "server_error", Diagnosis.SERVICE_ERROR);
 
     private static final int TOO_MANY_REQUESTS = 429;
-    /** Ten years, whatever a provider says: a number could be past the end of time. */
-    private static final long LONGEST_LIFE_S = Duration.ofDays(3652).toSeconds();
-
     private static final int FIRST_SERVER_ERROR = 500;
+    /** A century, in seconds: more is no time that anybody could show. */
+    private static final long LONGEST_ACCESS = 3_155_760_000L;
 
     private final OutboundHttp http;
     private final AddressGuard guard;
@@ -120,7 +119,9 @@ public final class TokenEndpoint {
         headers.put("Accept", "application/json");
         headers.put("Content-Type", "application/x-www-form-urlencoded");
         if (client.basic() && !secret.isEmpty()) {
-            headers.put("Authorization", basic(id, secret));
+            String login = basic(id, secret);
+            values.learnSecret(login);
+            headers.put("Authorization", "Basic " + login);
         } else {
             form.put(OAuthClient.CLIENT_ID, id);
             if (!secret.isEmpty()) {
@@ -149,7 +150,7 @@ public final class TokenEndpoint {
         String token = json.path(OAuthClient.ACCESS_TOKEN).asText("");
         if (!token.isEmpty() && reply.status() < 300) {
             String refresh = json.path(OAuthClient.REFRESH_TOKEN).asText("");
-            long seconds = Math.min(json.path("expires_in").asLong(0), LONGEST_LIFE_S);
+            long seconds = Math.min(json.path("expires_in").asLong(0), LONGEST_ACCESS);
             return OAuthTokens.of(token, refresh, seconds > 0 ? clock.instant().plusSeconds(seconds) : null);
         }
         String word = json.path("error").asText("");
@@ -220,7 +221,7 @@ public final class TokenEndpoint {
     /** RFC 6749, 2.3.1: both parts are form-encoded before they are joined. */
     private static String basic(String id, String secret) {
         byte[] login = (encoded(id) + ":" + encoded(secret)).getBytes(StandardCharsets.US_ASCII);
-        return "Basic " + Base64.getEncoder().encodeToString(login);
+        return Base64.getEncoder().encodeToString(login);
     }
 
     private static String form(Map<String, String> entries) {
