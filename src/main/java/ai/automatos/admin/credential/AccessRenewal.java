@@ -20,8 +20,10 @@ import ai.automatos.admin.vault.VaultSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Gets a new access token when the old one is used up, and keeps it sealed before anything else happens: a provider may
@@ -36,6 +38,7 @@ final class AccessRenewal {
     private final CredentialEvents events;
     private final CheckedRows rows;
     private final Prober prober;
+    private final RenewalTurns turns = new RenewalTurns();
 
     AccessRenewal(
             CredentialRepository repository,
@@ -66,9 +69,9 @@ final class AccessRenewal {
     }
 
     /**
-     * Renews access and stores it.
+     * Renews access and stores it; where somebody else has done so since {@code values} were opened, takes theirs.
      *
-     * @param values of the credential; the new tokens take the place of the old ones
+     * @param values of the credential; what is stored now takes their place
      * @return the credential as it is stored now
      * @throws ProbeFailure if the provider refuses
      */
@@ -80,37 +83,55 @@ final class AccessRenewal {
             Duration limit,
             CancelSignal cancel)
             throws ProbeFailure {
-        Map<String, SecretBytes> fresh = prober.renew(type, values, limit, cancel);
-        Credential stored = store(caller, credential, fresh);
-        fresh.forEach((key, value) -> {
-            SecretBytes old = values.put(key, value);
-            if (old != null) {
-                old.close();
+        turns.begin(credential.id(), limit, cancel);
+        try {
+            Credential current = current(caller, credential);
+            if (current.valueVersion() != credential.valueVersion()) {
+                Map<String, SecretBytes> stored = CheckedRows.open(rows.unlocked(), current);
+                boolean renewed = !hasTokensOf(stored, values);
+                replace(values, stored);
+                if (renewed) {
+                    return current;
+                }
             }
-        });
-        return stored;
+            Map<String, SecretBytes> fresh = prober.renew(type, values, limit, cancel);
+            Credential stored;
+            try {
+                stored = fresh.isEmpty() ? current : store(caller, current, values, fresh);
+            } finally {
+                ValueCodec.wipe(fresh);
+            }
+            replace(values, CheckedRows.open(rows.unlocked(), stored));
+            return stored;
+        } finally {
+            turns.end(credential.id());
+        }
     }
 
     /** Somebody may be editing the credential at this moment; their change and the tokens both have to stay. */
-    private Credential store(Caller caller, Credential credential, Map<String, SecretBytes> fresh) {
+    private Credential store(
+            Caller caller, Credential credential, Map<String, SecretBytes> used, Map<String, SecretBytes> fresh) {
         Credential current = credential;
         for (int attempt = 1; ; attempt++) {
             try {
-                return write(caller, current, fresh);
+                return write(caller, current, used, fresh);
             } catch (UserFacingException e) {
                 if (e.kind() != ErrorKind.CONFLICT || attempt == ATTEMPTS) {
                     throw e;
                 }
-                current = rows.obeyed(caller, credential.id(), Permission.USE_CREDENTIALS)
-                        .credential();
+                current = current(caller, credential);
             }
         }
     }
 
-    private Credential write(Caller caller, Credential old, Map<String, SecretBytes> fresh) {
+    private Credential write(
+            Caller caller, Credential old, Map<String, SecretBytes> used, Map<String, SecretBytes> fresh) {
         VaultSession vault = rows.unlocked();
         Map<String, SecretBytes> stored = CheckedRows.open(vault, old);
         try {
+            if (!hasTokensOf(stored, used)) {
+                return old; // Signed in anew meanwhile: ours belong to the sign-in before.
+            }
             Map<String, SecretBytes> merged = new TreeMap<>(stored);
             merged.putAll(fresh);
             long version = old.valueVersion() + 1;
@@ -132,5 +153,20 @@ final class AccessRenewal {
         } finally {
             ValueCodec.wipe(stored);
         }
+    }
+
+    private Credential current(Caller caller, Credential credential) {
+        return rows.obeyed(caller, credential.id(), Permission.USE_CREDENTIALS).credential();
+    }
+
+    private static boolean hasTokensOf(Map<String, SecretBytes> one, Map<String, SecretBytes> other) {
+        return Stream.of(OAuthClient.ACCESS_TOKEN, OAuthClient.REFRESH_TOKEN)
+                .allMatch(key -> Objects.equals(one.get(key), other.get(key)));
+    }
+
+    private static void replace(Map<String, SecretBytes> values, Map<String, SecretBytes> now) {
+        ValueCodec.wipe(values);
+        values.clear();
+        values.putAll(now);
     }
 }

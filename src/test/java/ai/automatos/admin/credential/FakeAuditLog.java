@@ -55,11 +55,16 @@ public final class FakeAuditLog implements AuditLog, AuditRepository, FakeTransa
         if (broken) {
             throw new Broken();
         }
-        ChainHead head = heads().stream()
-                .filter(one -> one.chain() == event.chain())
-                .findFirst()
-                .orElse(ChainHead.empty(event.chain()));
-        events.add(HashChain.link(head, event));
+        events.add(HashChain.link(head(event.chain()), event));
+    }
+
+    private ChainHead head(long chain) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).event().chain() == chain) {
+                return events.get(i).head();
+            }
+        }
+        return ChainHead.empty(chain);
     }
 
     @Override

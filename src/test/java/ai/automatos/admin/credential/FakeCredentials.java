@@ -59,7 +59,7 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
 
     @Override
     public Optional<CredentialRow> find(UUID id) {
-        return rows(row -> row.id().equals(id)).stream().findFirst();
+        return Optional.ofNullable(credentials.get(id)).map(this::row);
     }
 
     @Override
@@ -83,15 +83,20 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
     private List<CredentialRow> rows(Predicate<Credential> wanted) {
         return List.copyOf(credentials.values()).stream()
                 .filter(row -> wanted.test(row.row()))
-                .map(row -> new CredentialRow(
-                        row.row(),
-                        row.mac(),
-                        activity.getOrDefault(row.row().id(), CredentialActivity.NONE),
-                        assignments(row.row().id()).size()))
+                .map(this::row)
                 .sorted(Comparator.comparing(
                                 (CredentialRow row) -> row.credential().name())
                         .thenComparing(row -> row.credential().environment()))
                 .toList();
+    }
+
+    private CredentialRow row(MacRow<Credential> row) {
+        UUID id = row.row().id();
+        return new CredentialRow(
+                row.row(),
+                row.mac(),
+                activity.getOrDefault(id, CredentialActivity.NONE),
+                assignments(id).size());
     }
 
     @Override

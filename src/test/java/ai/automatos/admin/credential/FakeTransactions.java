@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 public final class FakeTransactions implements Transactions {
     private final List<Part> parts = new ArrayList<>();
     private boolean inside;
+    private boolean undoes = true;
     private int unitsLeft = Integer.MAX_VALUE;
     private Runnable beforeNext = () -> {};
 
@@ -32,6 +33,11 @@ public final class FakeTransactions implements Transactions {
         unitsLeft = count;
     }
 
+    /** For thousands of units, none of which fails: remembers no state before them. */
+    public void neverUndo() {
+        undoes = false;
+    }
+
     /** Runs once, right before the next unit: what somebody else does in between. */
     public void beforeNextUnit(Runnable action) {
         beforeNext = action;
@@ -48,11 +54,14 @@ public final class FakeTransactions implements Transactions {
         if (unitsLeft-- <= 0) {
             throw new Killed();
         }
-        List<Runnable> undo = parts.stream().map(Part::remember).toList();
+        List<Runnable> undo = undoes ? parts.stream().map(Part::remember).toList() : List.of();
         inside = true;
         try {
             return unit.get();
         } catch (RuntimeException e) {
+            if (!undoes) {
+                throw new AssertionError("nothing was to fail", e);
+            }
             undo.forEach(Runnable::run);
             throw e;
         } finally {

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -126,10 +127,17 @@ public final class World {
     /** The values handed to the last test, as they are afterwards. */
     public volatile Map<String, SecretBytes> probed = Map.of();
 
+    /** Values handed out, to tests, for hosts and for renewals, that nobody has wiped yet. */
+    public final OpenValues opened = new OpenValues();
+
+    /** Hears the signal of a test before the service answers. */
+    public Consumer<CancelSignal> beforeAnswer = cancel -> {};
+
     private Prober prober() {
         return new Prober() {
             @Override
             public Set<String> hosts(CredentialType type, Map<String, SecretBytes> values) {
+                opened.add(values);
                 return hosts.apply(texts(values));
             }
 
@@ -139,6 +147,7 @@ public final class World {
                     throws ProbeFailure {
                 Map<String, SecretBytes> fresh = new TreeMap<>();
                 renewal.renew(texts(values)).forEach((key, value) -> fresh.put(key, SecretBytes.ofUtf8(value)));
+                opened.add(fresh);
                 return fresh;
             }
 
@@ -153,6 +162,8 @@ public final class World {
     private ProbeOutcome probe(
             CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
         probed = new TreeMap<>(values);
+        opened.add(values);
+        beforeAnswer.accept(cancel);
         return service.apply(texts(values));
     }
 
