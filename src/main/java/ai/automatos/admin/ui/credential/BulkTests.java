@@ -73,8 +73,13 @@ final class BulkTests {
         onEnd = action;
     }
 
+    /** Nothing while a run is under way: the question may have been asked twice. */
     void start(Set<UUID> ids, boolean useQuota) {
+        if (isRunning()) {
+            return;
+        }
         results.clear();
+        reading = false;
         state.set(new State(Phase.RUNNING, new BulkProgress(ids.size(), Map.of())));
         readAt = System.nanoTime();
         BulkTester tester = vault.core().bulkTester();

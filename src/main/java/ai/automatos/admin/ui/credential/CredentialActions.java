@@ -44,6 +44,7 @@ final class CredentialActions {
     private final BulkQuestion question;
     private final Consumer<UUID> shown;
     private @Nullable Unsaved open;
+    private @Nullable BulkSheet run;
 
     /** @param shown shows a credential, whatever the filters hide: one just made, or one of many tested */
     CredentialActions(Workbench bench, OpenVault vault, CredentialRows rows, TypeCatalog types, Consumer<UUID> shown) {
@@ -122,7 +123,11 @@ final class CredentialActions {
     }
 
     private void showRun() {
+        if (run != null && run.isOpen()) {
+            return;
+        }
         BulkSheet sheet = new BulkSheet(bench, many, shown);
+        run = sheet;
         many.onEnd(counts -> {
             if (!sheet.isOpen()) {
                 bench.notices().info(bench.text("ui.tests.end", counts));
@@ -195,6 +200,7 @@ final class CredentialActions {
 
     void close() {
         many.close();
+        run = null;
         open = null;
     }
 

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +118,36 @@ class ManyTestsTest {
             new CredentialsPage(window).select("Chat", "Old key");
             window.shortcut(KeyCode.T);
             assertThat(results(window)).containsExactly("Chat: verified", "Old key: failed");
+        }
+    }
+
+    @Test
+    void whoAsksTwiceBeforeTheFirstRunBeginsGetsOneRun() throws Exception {
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        try (TestWindow window = TestWindow.unlockedWithThreads(home, this::three, background)) {
+            window.waitUntilShown("#testAll");
+            CredentialsPage page = new CredentialsPage(window);
+            page.select("Chat", "Old key");
+            CountDownLatch busy = new CountDownLatch(1);
+            background.execute(() -> await(busy));
+            window.shortcut(KeyCode.T).shortcut(KeyCode.T);
+            busy.countDown();
+            window.waitFor(() -> window.texts().contains(window.text("ui.tests.done", 2)));
+            background.submit(() -> {}).get(20, TimeUnit.SECONDS);
+
+            assertThat(works.received()).hasSize(1);
+            window.click("#closeTests");
+            assertThat(window.isShown("#testResults")).isFalse();
+        } finally {
+            background.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
