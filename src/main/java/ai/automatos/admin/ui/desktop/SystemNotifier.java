@@ -46,9 +46,10 @@ public final class SystemNotifier implements DesktopNotifier {
                 "-e",
                 "on run argv",
                 "-e",
-                "display notification (item 2 of argv) with title (item 1 of argv)",
+                "display notification (item 3 of argv) with title (item 2 of argv)",
                 "-e",
                 "end run",
+                "notice", // Ends the options: a title that begins with a hyphen would be another one, even a script.
                 title,
                 text);
     }

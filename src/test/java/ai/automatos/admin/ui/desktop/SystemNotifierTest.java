@@ -25,8 +25,9 @@ class SystemNotifierTest {
 
     @Test
     void macOsGetsTheTextsAsArgumentsOfTheScript() {
-        show("Mac OS X");
-        assertThat(command).startsWith("osascript").endsWith("end run", TITLE, TEXT);
+        show("Mac OS X"); // What follows a first argument without a hyphen is never read as an option.
+        assertThat(command).startsWith("osascript").endsWith("end run", "notice", TITLE, TEXT);
+        assertThat(command).contains("display notification (item 3 of argv) with title (item 2 of argv)");
     }
 
     @Test
