@@ -34,9 +34,13 @@ final class ManyTests {
     /** @return whether all that was tested works; a run that was cut short does not tell */
     int run(CredentialFilter filter, BulkOptions options) {
         BulkListener progress = (result, counts) -> output.progress(counts(counts));
-        BulkSummary summary = context.interruption()
-                .during(cancel -> core.bulkTester().run(caller, filter, options, progress, cancel));
-        output.endProgress();
+        BulkSummary summary;
+        try {
+            summary = context.interruption()
+                    .during(cancel -> core.bulkTester().run(caller, filter, options, progress, cancel));
+        } finally {
+            output.endProgress();
+        }
         report(summary);
         boolean whole = summary.counts().count(BulkOutcome.CANCELLED) == 0;
         return whole && !summary.hasFailures() ? ExitCode.DONE : ExitCode.FAILED;

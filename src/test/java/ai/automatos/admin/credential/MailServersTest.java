@@ -23,6 +23,8 @@ import ai.automatos.admin.notice.mail.SmtpServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,7 @@ class MailServersTest {
     private static final String PASSWORD = "mail-canary";
 
     private final World world = new World();
+    private Executor background = Runnable::run;
     private final List<MailText> sent = new ArrayList<>();
     private final List<String> logins = new ArrayList<>();
     private UserFacingException failure;
@@ -52,7 +55,7 @@ class MailServersTest {
             world.authorizer,
             world.messages,
             world.clock,
-            Runnable::run);
+            task -> background.execute(task));
 
     @BeforeEach
     void storeAMailServer() {
@@ -81,6 +84,17 @@ class MailServersTest {
         assertThat(access.actor()).isEqualTo(Actor.SYSTEM);
         assertThat(access.credential().name()).isEqualTo("Mail");
         assertThat(access.details()).doesNotContain("canary");
+    }
+
+    @Test
+    void whileTheVaultClosesANoticeIsKeptAndNotMailed() {
+        background = task -> {
+            throw new RejectedExecutionException();
+        };
+        notices.post(world.admin, expired("Stripe", Ids.SHARED));
+
+        assertThat(notices.countUnread(world.admin)).isEqualTo(1);
+        assertThat(sent).isEmpty();
     }
 
     @Test

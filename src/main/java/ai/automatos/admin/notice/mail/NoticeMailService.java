@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -77,7 +78,11 @@ public final class NoticeMailService implements NoticeListener, AutoCloseable {
                 .filter(notice -> notice.owner().equals(Ids.SHARED))
                 .toList();
         if (!wanted.isEmpty() && settings.get().on()) {
-            background.execute(() -> deliver(wanted));
+            try {
+                background.execute(() -> deliver(wanted));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("closing; the notices are kept and not mailed");
+            }
         }
     }
 

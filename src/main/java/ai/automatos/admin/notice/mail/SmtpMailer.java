@@ -58,7 +58,7 @@ public final class SmtpMailer {
      * Returns once the server has taken the mail for all recipients. Blocks.
      *
      * @throws UserFacingException {@code notice.mail.} and one of {@code address}, {@code unreachable}, {@code tls},
-     *     {@code login}, {@code refused}, {@code timeout}
+     *     {@code login}, {@code refused}, {@code timeout}, {@code cancelled}
      */
     public void send(SmtpServer server, MailText mail, CancelSignal cancel) {
         CancelSignal end = new CancelSignal();
@@ -77,7 +77,10 @@ public final class SmtpMailer {
                 transport.sendMessage(message, message.getAllRecipients());
             }
         } catch (IOException | MessagingException e) {
-            throw end.isCancelled() ? failure(e, "notice.mail.timeout", server) : failure(e, key(e), server);
+            if (cancel.isCancelled()) {
+                throw new UserFacingException(e, ErrorKind.CONFLICT, "notice.mail.cancelled");
+            }
+            throw failure(e, end.isCancelled() ? "notice.mail.timeout" : key(e), server);
         }
     }
 
