@@ -28,6 +28,7 @@ import ai.automatos.admin.credential.OwnTypeService;
 import ai.automatos.admin.credential.Prober;
 import ai.automatos.admin.credential.TenantTypes;
 import ai.automatos.admin.credential.oauth.OAuthSignIn;
+import ai.automatos.admin.credential.watch.ExpiryCalendar;
 import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
@@ -82,9 +83,11 @@ final class OpenCore implements Core {
     private final ConnectionTester tester;
     private final OAuthSignIn signIn;
     private final BulkTester bulkTester;
+    private final ExpiryCalendar calendar;
     private final KeyRotation rotation;
     private final SettingsService settings;
     private final NoticeService notices;
+    private final Jobs jobs;
     private final NoticeMailService noticeMail;
     private final ExecutorService mailing = Executors.newSingleThreadExecutor(OpenCore::background);
     private final VaultVerifier verifier;
@@ -141,6 +144,7 @@ final class OpenCore implements Core {
         signIn = new OAuthSignIn(tokens, authorizer, messages, random);
         tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
         bulkTester = new BulkTester(credentials, tester, messages, () -> current.get(GeneralSettings.PARALLEL_TESTS));
+        calendar = new ExpiryCalendar(credentials, messages, () -> current.get(GeneralSettings.TIME_ZONE), clock);
         rotation = new KeyRotation(
                 rows,
                 transactions,
@@ -161,6 +165,8 @@ final class OpenCore implements Core {
                 clock,
                 mailing);
         notices.listen(noticeMail);
+        jobs = new Jobs(
+                credentials, tester, bulkTester, types, notices, store.leaseRepository(), transactions, current, clock);
         LogVerification logVerification = new LogVerification(
                 events,
                 () -> new ChainVerifier(events, vault.info().id(), user -> vault.trustedKey(open.get(), user)),
@@ -220,6 +226,11 @@ final class OpenCore implements Core {
     @Override
     public OAuthSignIn signIn() {
         return signIn;
+    }
+
+    @Override
+    public ExpiryCalendar calendar() {
+        return calendar;
     }
 
     @Override
@@ -293,11 +304,22 @@ final class OpenCore implements Core {
         return Optional.ofNullable(session).orElseThrow(IllegalStateException::new);
     }
 
+    @Override
+    public void startJobs(Caller caller) {
+        jobs.start(caller);
+    }
+
+    @Override
+    public void stopJobs() {
+        jobs.stop();
+    }
+
     /** The second time does nothing. */
     @Override
     public void close() {
         session = null;
         if (!closed.getAndSet(true)) {
+            jobs.close();
             noticeMail.close();
             mailing.shutdownNow();
             checkpoints.close();

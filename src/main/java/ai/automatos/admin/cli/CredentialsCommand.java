@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             CredentialsList.class,
             CredentialsShow.class,
             CredentialsTest.class,
+            CredentialsCalendar.class,
             CredentialsEdit.class,
             CredentialsAssign.class,
             CredentialsUnassign.class,

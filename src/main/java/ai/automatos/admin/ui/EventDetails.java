@@ -105,6 +105,9 @@ public final class EventDetails {
         if (details.path("saved_anyway").asBoolean()) {
             return say("test.saved.anyway", base);
         }
+        if (details.path("periodic").asBoolean()) {
+            return say(details.path("confirmed").asBoolean() ? "test.confirmed" : "test.periodic", base);
+        }
         return details.path("kept").asBoolean() ? say("test.kept", base) : base;
     }
 

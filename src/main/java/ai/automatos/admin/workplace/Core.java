@@ -9,6 +9,8 @@ import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.KeyRotation;
 import ai.automatos.admin.credential.OwnTypeService;
 import ai.automatos.admin.credential.oauth.OAuthSignIn;
+import ai.automatos.admin.credential.watch.ExpiryCalendar;
+import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.notice.NoticeService;
 import ai.automatos.admin.notice.mail.NoticeMailService;
 import ai.automatos.admin.settings.SettingsService;
@@ -41,6 +43,9 @@ public interface Core extends AutoCloseable {
     OAuthSignIn signIn();
 
     BulkTester bulkTester();
+
+    /** Expiry dates for other programs. */
+    ExpiryCalendar calendar();
 
     KeyRotation rotation();
 
@@ -75,6 +80,15 @@ public interface Core extends AutoCloseable {
 
     /** @throws IllegalStateException before {@link #use} */
     VaultSession session();
+
+    /**
+     * Warns of expiry dates and tests in turn from now on, as this user: for faces that stay open. Until
+     * {@link #stopJobs}, which is called before the session ends; the second call goes on as another user.
+     */
+    void startJobs(Caller caller);
+
+    /** Does not wait for what runs. */
+    void stopJobs();
 
     @Override
     void close();

@@ -39,6 +39,10 @@ public final class GeneralSettings {
     public static final SettingKey<Integer> PARALLEL_TESTS =
             number("general.parallel_tests", Unit.NONE, 1, 32, 8, COMPUTER, APPLIED_HERE);
 
+    /** The words of {@code credential.TestPace}. */
+    public static final SettingKey<String> TEST_CREDENTIALS =
+            choice("general.test_credentials", List.of("off", "daily", "weekly"), "off", VAULT, APPLIED_HERE);
+
     public static final SettingKey<Boolean> DESKTOP_NOTICES =
             flag("general.desktop_notifications", true, COMPUTER, APPLIED_HERE);
     public static final SettingKey<Boolean> MAIL_NOTICES =
@@ -63,6 +67,7 @@ public final class GeneralSettings {
                     IDLE_LOCK,
                     CLIPBOARD_TIME,
                     PARALLEL_TESTS,
+                    TEST_CREDENTIALS,
                     DESKTOP_NOTICES,
                     MAIL_NOTICES,
                     MAIL_CREDENTIAL,

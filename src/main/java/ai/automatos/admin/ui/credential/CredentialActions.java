@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
+import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,10 @@ final class CredentialActions {
         MenuItem item = new MenuItem(bench.text(key), Icons.of(icon));
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    void exportCalendar(Node where) {
+        new CalendarExport(bench, vault).ask(where);
     }
 
     void create(@Nullable String typeKey) {

@@ -252,6 +252,11 @@ public final class CredentialsController implements Page {
     }
 
     @FXML
+    private void exportCalendar() {
+        actions.exportCalendar(page);
+    }
+
+    @FXML
     private void clearFilters() {
         filters.clear();
         list.requestFocus();

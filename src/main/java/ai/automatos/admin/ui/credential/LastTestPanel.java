@@ -43,6 +43,12 @@ final class LastTestPanel extends VBox {
                 reserved ? "fth-alert-triangle" : "fth-check-circle",
                 bench.text("ui.test.successful"),
                 join(when, test.evidence()));
+        if (test.expires() != null) {
+            panel.getChildren()
+                    .add(wrapped(bench.text(
+                            "ui.detail.service.ends",
+                            bench.formats().date(test.expires().minusMillis(1)))));
+        }
         if (reserved) {
             panel.getChildren().add(wrapped(test.message()));
         }

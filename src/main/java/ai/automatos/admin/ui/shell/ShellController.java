@@ -47,6 +47,7 @@ public final class ShellController implements Shell, Navigator {
     private final Label typeCount = counter();
     private final Parent view;
     private final NoticeCenter notices;
+    private Runnable jobs = () -> {};
     private Tab now = Tab.CREDENTIALS;
 
     @FXML
@@ -130,6 +131,14 @@ public final class ShellController implements Shell, Navigator {
         countTypes();
         show(state.tab());
         notices.start();
+        // A job that has something to say has changed what the rows show.
+        jobs = vault.core().notices().listen(posted -> bench.tasks().inWindow(() -> followJobs(!posted.isEmpty())));
+    }
+
+    private void followJobs(boolean news) {
+        if (news) {
+            rows.reload();
+        }
     }
 
     /** What is said of credentials comes from their types. */
@@ -219,6 +228,7 @@ public final class ShellController implements Shell, Navigator {
 
     @Override
     public void close() {
+        jobs.run();
         notices.close();
         pages.values().forEach(Page::close);
         pages.clear();

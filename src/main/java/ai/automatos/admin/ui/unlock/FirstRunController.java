@@ -1,6 +1,8 @@
 package ai.automatos.admin.ui.unlock;
 
 import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.settings.SettingEdit;
+import ai.automatos.admin.settings.spec.GeneralSettings;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.dialog.StepMark;
 import ai.automatos.admin.vault.VaultService;
@@ -14,6 +16,7 @@ import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -75,6 +78,9 @@ public final class FirstRunController {
 
     @FXML
     private Label keyFileSaved;
+
+    @FXML
+    private CheckBox testWeekly;
 
     @FXML
     private Label home;
@@ -213,10 +219,26 @@ public final class FirstRunController {
     }
 
     private void enter() {
+        @Nullable Core opened = core;
         VaultService.@Nullable Created done = created;
-        if (core != null && done != null) {
-            entrance.unlocked(core, done.session(), done.caller());
+        if (opened == null || done == null) {
+            return;
         }
+        if (!testWeekly.isSelected()) {
+            entrance.unlocked(opened, done.session(), done.caller());
+            return;
+        }
+        next.setDisable(true);
+        opened.use(done.session());
+        SettingEdit weekly = new SettingEdit(GeneralSettings.TEST_CREDENTIALS.key(), 0, "weekly");
+        bench.tasks()
+                .load(
+                        task -> opened.settings().save(done.caller(), List.of(weekly)),
+                        saved -> entrance.unlocked(opened, done.session(), done.caller()),
+                        failure -> {
+                            bench.tasks().fail(failure);
+                            entrance.unlocked(opened, done.session(), done.caller());
+                        });
     }
 
     private void showStep(int now) {

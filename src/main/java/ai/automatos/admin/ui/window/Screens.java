@@ -107,6 +107,7 @@ public final class Screens implements Entrance, Shell.Locker {
     @Override
     public void unlocked(Core opened, VaultSession session, Caller caller) {
         opened.use(session);
+        opened.startJobs(caller);
         enter(new OpenVault(opened, caller));
     }
 
@@ -134,6 +135,7 @@ public final class Screens implements Entrance, Shell.Locker {
             return;
         }
         VaultSession session = opened.session();
+        opened.stopJobs();
         unsaved = showing.takeUnsaved()
                 .map(input -> SealedInput.seal(session, input))
                 .orElse(null);
@@ -158,6 +160,7 @@ public final class Screens implements Entrance, Shell.Locker {
         }
         try {
             if (shell != null) {
+                opened.stopJobs();
                 opened.vault().lock(shell.vault().caller(), opened.session());
             }
         } finally {

@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.automatos.admin.settings.spec.GeneralSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.input.Clipboard;
@@ -46,6 +47,7 @@ class FirstRunTest {
             assertThat(window.isShown("#tab-credentials")).isTrue();
             window.assertShows(window.text("ui.credentials.empty"));
             window.assertFocused("createFirst");
+            assertThat(tests(window)).isEqualTo("weekly");
         }
     }
 
@@ -58,8 +60,10 @@ class FirstRunTest {
             window.write(code.substring(code.lastIndexOf('-') + 1)).click("#next");
             window.assertShows(window.text("ui.first.subtitle.2.alone"))
                     .assertHides(window.text("ui.first.subtitle.2"))
+                    .click("#testWeekly")
                     .click("#next");
             window.assertShows(window.text("ui.credentials.empty"));
+            assertThat(tests(window)).isEqualTo("off");
         }
         try (TestWindow window = TestWindow.existing(home)) {
             window.assertShows(window.text("ui.credentials.empty"));
@@ -105,5 +109,9 @@ class FirstRunTest {
         try (TestWindow window = TestWindow.existing(home)) {
             window.assertShows(window.text("ui.first.title.0"));
         }
+    }
+
+    private static String tests(TestWindow window) {
+        return window.vault().core().settings().current().get(GeneralSettings.TEST_CREDENTIALS);
     }
 }
