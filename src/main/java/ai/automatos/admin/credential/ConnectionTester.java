@@ -219,20 +219,23 @@ public final class ConnectionTester {
      * was deleted or its values were changed meanwhile.
      *
      * @param tested the second failure
+     * @return whether it is the status now
      */
-    public void confirm(Caller caller, BulkResult tested) {
+    public boolean confirm(Caller caller, BulkResult tested) {
         TestResult result = tested.test();
         if (result == null || tested.outcome() != BulkOutcome.FAILED) {
             throw new IllegalArgumentException(tested.outcome().toString());
         }
         Credential credential = rows.obeyed(caller, tested.target().id(), Permission.USE_CREDENTIALS)
                 .credential();
-        if (credential.valueVersion() == tested.valueVersion()) {
-            Map<String, Object> details = details(result);
-            details.put("periodic", true);
-            details.put("confirmed", true);
-            save(caller, credential, result, details, true);
+        if (credential.valueVersion() != tested.valueVersion()) {
+            return false;
         }
+        Map<String, Object> details = details(result);
+        details.put("periodic", true);
+        details.put("confirmed", true);
+        save(caller, credential, result, details, true);
+        return true;
     }
 
     /** @param credential as it was when its values were opened */

@@ -48,6 +48,17 @@ class EventDetailsTest {
     }
 
     @Test
+    void aPeriodicTestSaysSo() {
+        assertThat(summary(AuditAction.TESTED, true, "{\"milliseconds\":9,\"periodic\":true,\"status\":\"verified\"}"))
+                .isEqualTo("Connection test successful (9 ms), in a periodic test");
+        assertThat(summary(
+                        AuditAction.TESTED,
+                        false,
+                        "{\"confirmed\":true,\"diagnosis\":\"invalid_key\",\"periodic\":true,\"status\":\"failed\"}"))
+                .isEqualTo("Connection failed: Invalid API key, found again by the periodic test");
+    }
+
+    @Test
     void changesNameWhatChanged() {
         assertThat(summary(AuditAction.UPDATED, true, "{\"changed\":[\"name\",\"tags\"],\"fields\":[\"api_key\"]}"))
                 .isEqualTo("Changed: name, tags, api_key");

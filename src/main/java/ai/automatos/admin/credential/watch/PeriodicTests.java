@@ -1,12 +1,15 @@
 package ai.automatos.admin.credential.watch;
 
 import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.ErrorKind;
+import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.BulkOptions;
 import ai.automatos.admin.credential.BulkOutcome;
 import ai.automatos.admin.credential.BulkResult;
 import ai.automatos.admin.credential.BulkTester;
 import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialFilter;
 import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.CredentialStatus;
@@ -14,6 +17,7 @@ import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.notice.NoticeDraft;
 import ai.automatos.admin.notice.NoticeKind;
 import ai.automatos.admin.probe.Diagnosis;
@@ -60,8 +64,8 @@ public final class PeriodicTests {
     private final Announcer announcer;
     private final Clock clock;
     private final Duration confirmAfter;
-    /** What failed once, and when. */
-    private final Map<UUID, Instant> doubtful = new HashMap<>();
+    /** What failed once. */
+    private final Map<UUID, Doubt> doubtful = new HashMap<>();
     /** What is left alone until then. */
     private final Map<UUID, Instant> postponed = new HashMap<>();
 
@@ -97,6 +101,9 @@ public final class PeriodicTests {
         TestPace now = pace.get();
         if (now == TestPace.OFF) {
             doubtful.clear();
+        }
+        if (!caller.role().allows(Permission.USE_CREDENTIALS)) {
+            return; // Not to be asked: each refusal would be an event.
         }
         if (now == TestPace.OFF
                 || clock.instant().isBefore(quietUntil)
@@ -172,15 +179,26 @@ public final class PeriodicTests {
 
     private @Nullable NoticeDraft failed(Caller caller, BulkResult result, CredentialSummary before) {
         UUID id = result.target().id();
-        if (doubtful.putIfAbsent(id, clock.instant()) == null) {
+        if (doubtful.putIfAbsent(id, new Doubt(clock.instant(), result.valueVersion())) == null) {
             return null;
         }
         doubtful.remove(id);
-        tester.confirm(caller, result);
+        boolean failed = confirm(caller, result);
         Diagnosis diagnosis = Objects.requireNonNull(result.test()).diagnosis();
-        return before.status() == CredentialStatus.FAILED || diagnosis == null
+        return !failed || before.status() == CredentialStatus.FAILED || diagnosis == null
                 ? null
                 : draft(NoticeKind.TEST_FAILED, before.credential(), "failed", diagnosis.word());
+    }
+
+    private boolean confirm(Caller caller, BulkResult result) {
+        try {
+            return tester.confirm(caller, result);
+        } catch (UserFacingException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return false; // Deleted while it was tested.
+            }
+            throw e;
+        }
     }
 
     private NoticeDraft draft(NoticeKind kind, Credential credential, String word, Object... parameters) {
@@ -195,9 +213,10 @@ public final class PeriodicTests {
     /** What is to be tried again, and whose turn it is. */
     private Set<UUID> due(Map<UUID, CredentialSummary> rows, TestPace pace) {
         Instant now = clock.instant();
-        doubtful.entrySet()
-                .removeIf(entry ->
-                        !rows.containsKey(entry.getKey()) || isTestedSince(rows.get(entry.getKey()), entry.getValue()));
+        doubtful.entrySet().removeIf(entry -> {
+            @Nullable CredentialSummary row = rows.get(entry.getKey());
+            return row == null || entry.getValue().isSettled(row);
+        });
         postponed.values().removeIf(until -> !until.isAfter(now));
         Set<UUID> waiting = new HashSet<>(doubtful.keySet());
         waiting.addAll(postponed.keySet());
@@ -205,7 +224,7 @@ public final class PeriodicTests {
                 .filter(row -> !waiting.contains(row.credential().id()))
                 .toList();
         Stream<UUID> again = doubtful.entrySet().stream()
-                .filter(entry -> !entry.getValue().plus(confirmAfter).isAfter(now))
+                .filter(entry -> !entry.getValue().since().plus(confirmAfter).isAfter(now))
                 .map(Map.Entry::getKey)
                 .filter(id -> !postponed.containsKey(id));
         return Stream.concat(again, times.due(others, pace, now).stream())
@@ -235,11 +254,6 @@ public final class PeriodicTests {
                 .collect(Collectors.toMap(row -> row.credential().id(), Function.identity()));
     }
 
-    private static boolean isTestedSince(CredentialSummary row, Instant time) {
-        var test = row.activity().lastTest();
-        return test != null && test.at().isAfter(time);
-    }
-
     private static boolean areAllOffline(List<BulkResult> results) {
         List<BulkResult> asked =
                 results.stream().filter(result -> result.test() != null).toList();
@@ -256,5 +270,15 @@ public final class PeriodicTests {
             case NAME_NOT_FOUND, HOST_UNREACHABLE, TIMEOUT, PROXY_LOGIN -> true;
             default -> false;
         };
+    }
+
+    /** A failure that was not found again yet. */
+    private record Doubt(Instant since, long valueVersion) {
+        /** Whether somebody tested it since, or gave it other values. */
+        boolean isSettled(CredentialSummary row) {
+            CredentialActivity.@Nullable LastTest test = row.activity().lastTest();
+            return row.credential().valueVersion() != valueVersion
+                    || test != null && test.at().isAfter(since);
+        }
     }
 }

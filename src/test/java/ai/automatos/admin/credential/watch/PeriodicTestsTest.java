@@ -218,6 +218,45 @@ class PeriodicTestsTest {
     }
 
     @Test
+    void newValuesInBetweenBeginAnew() {
+        Credential key = slack("Key");
+        refusals.put("Key", Diagnosis.INVALID_KEY);
+        refusals.put("Other", Diagnosis.INVALID_KEY);
+        run();
+        world.credentials.edit(world.admin, key.id(), world.change(key, Set.of(), "bot_token", "Other"));
+        assertThat(runAfter(LATER)).containsExactly("Other");
+        assertThat(watching.said()).isEmpty();
+        runAfter(LATER);
+        assertThat(watching.said()).containsExactly("test_failed Key invalid_key");
+    }
+
+    @Test
+    void whatIsDeletedWhileItIsTestedKeepsNothingFromBeingSaid() {
+        Credential gone = slack("Gone");
+        slack("Key");
+        refusals.put("Gone", Diagnosis.INVALID_KEY);
+        refusals.put("Key", Diagnosis.INVALID_KEY);
+        run();
+        var service = world.service;
+        world.service = values -> {
+            if (token(values).equals("Gone")) {
+                world.credentials.delete(world.admin, gone.id());
+            }
+            return service.apply(values);
+        };
+        runAfter(LATER);
+        assertThat(watching.said()).containsExactly("test_failed Key invalid_key");
+    }
+
+    @Test
+    void whoMayNotTestIsNotAsked() {
+        slack("Key");
+        int events = world.log.events().size();
+        client.run(world.auditor, cancel);
+        assertThat(world.log.events()).hasSize(events);
+    }
+
+    @Test
     void aServiceThatWasAskedTooOftenSaysNothing() {
         Credential key = slack("Key");
         run();
