@@ -114,6 +114,7 @@ final class JooqNoticeRepository implements NoticeRepository {
                 .select(select(NOTICES.ID, inline(reader.name()))
                         .from(NOTICES)
                         .where(visible(reader).and(isRead(reader).not())))
+                .onConflictDoNothing() // The same user may do so on another computer at this moment.
                 .execute();
     }
 

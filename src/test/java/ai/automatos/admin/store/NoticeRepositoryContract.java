@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 abstract class NoticeRepositoryContract extends StoreContract {
@@ -46,6 +47,36 @@ abstract class NoticeRepositoryContract extends StoreContract {
                 .isFalse());
 
         assertThat(page(ANA, NoticeQuery.newest(10))).containsExactly(notice(1, Ids.SHARED, KEY));
+    }
+
+    /** The same user chooses it on two computers. */
+    @Test
+    void allCanBeReadTwiceAtOnce() throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try (TestStore second = engine == TestEngine.POSTGRESQL ? new TestStore(store.location) : null) {
+            for (int round = 0; round < 10; round++) {
+                for (int i = 0; i < 20; i++) {
+                    insert(notice(20 * round + i, Ids.SHARED, KEY));
+                }
+                CountDownLatch start = new CountDownLatch(1);
+                List<Future<Integer>> marked = new ArrayList<>();
+                for (TestStore one : List.of(store, second == null ? store : second)) {
+                    marked.add(both.submit(() -> {
+                        AtomicInteger here = new AtomicInteger();
+                        start.await();
+                        one.inUnit(() -> here.set(one.notices.markAllRead(ANA)));
+                        return here.get();
+                    }));
+                }
+                start.countDown();
+                assertThat(marked.get(0).get() + marked.get(1).get())
+                        .as("round %d", round)
+                        .isEqualTo(20);
+            }
+        } finally {
+            both.shutdown();
+        }
+        assertThat(store.notices.countUnread(ANA)).isZero();
     }
 
     /** Two clients of a team, or two jobs of one, come to the same result. */
