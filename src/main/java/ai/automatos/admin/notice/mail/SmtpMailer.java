@@ -27,7 +27,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.angus.mail.util.MailConnectException;
 
@@ -168,9 +170,22 @@ public final class SmtpMailer {
     }
 
     private static UserFacingException failure(Exception cause, String key, SmtpServer server) {
-        String code =
-                cause instanceof SMTPSendFailedException refused ? Integer.toString(refused.getReturnCode()) : "?";
         return new UserFacingException(
-                cause, ErrorKind.UNAVAILABLE, key, server.host(), Integer.toString(server.port()), code);
+                cause, ErrorKind.UNAVAILABLE, key, server.host(), Integer.toString(server.port()), code(cause));
+    }
+
+    /** The server's number for what it refused: the sender, a recipient or the mail. */
+    private static String code(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            int code = cause instanceof SMTPSendFailedException mail
+                    ? mail.getReturnCode()
+                    : cause instanceof SMTPSenderFailedException sender
+                            ? sender.getReturnCode()
+                            : cause instanceof SMTPAddressFailedException recipient ? recipient.getReturnCode() : -1;
+            if (code > 0) {
+                return Integer.toString(code);
+            }
+        }
+        return "–";
     }
 }

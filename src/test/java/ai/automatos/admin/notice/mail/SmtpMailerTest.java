@@ -15,9 +15,13 @@ import ai.automatos.admin.net.TestCertificates;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -163,6 +167,37 @@ class SmtpMailerTest {
                 new SmtpServer("169.254.169.254", 25, SmtpServer.Security.NONE, "app", SecretBytes.ofUtf8("x")))) {
             assertThat(refusal(nobody, MAIL).key()).isEqualTo("notice.mail.unreachable");
         }
+    }
+
+    @Test
+    void aRecipientThatIsRefusedIsSaidWithTheServersCode() {
+        try (StubServer picky = StubServer.raw((self, socket) -> {
+            BufferedReader commands = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            say(socket, "220 here");
+            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+                say(socket, answers(line));
+            }
+        })) {
+            UserFacingException refused = refusal(
+                    new SmtpServer(
+                            "127.0.0.1", picky.port(), SmtpServer.Security.NONE, "app", SecretBytes.ofUtf8("x")),
+                    MAIL);
+            assertThat(refused.key()).isEqualTo("notice.mail.refused");
+            assertThat(sentences(refused)).contains("Its code is 550.").doesNotContain("canary");
+        }
+    }
+
+    private static String answers(String line) {
+        if (line.startsWith("EHLO")) {
+            return "250-here\r\n250 AUTH PLAIN";
+        }
+        return line.startsWith("AUTH") ? "235 in" : line.startsWith("RCPT") ? "550 no canary here" : "250 ok";
+    }
+
+    private static void say(Socket socket, String line) throws IOException {
+        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
     }
 
     @Test
