@@ -29,6 +29,7 @@ final class TestHistory extends VBox {
     private final List<PastTest> tests;
     private final List<StackPane> bars = new ArrayList<>();
     private final Label words = new Label();
+    private final HBox strip = new HBox();
     private int current;
 
     /** Nothing where there is nothing to show. @param tests oldest first */
@@ -52,12 +53,12 @@ final class TestHistory extends VBox {
         words.getStyleClass().addAll("small", "muted");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(new HBox(8, title, space, summary), strip(), words);
+        fillStrip();
+        getChildren().addAll(new HBox(8, title, space, summary), strip, words);
         go(tests.size() - 1);
     }
 
-    private HBox strip() {
-        HBox strip = new HBox();
+    private void fillStrip() {
         strip.setId("historyStrip");
         strip.getStyleClass().add("history");
         strip.setAlignment(Pos.BOTTOM_LEFT);
@@ -78,9 +79,6 @@ final class TestHistory extends VBox {
                 event.consume();
             }
         });
-        strip.setAccessibleText(
-                bench.text("ui.history.spoken", bench.text("ui.history.title", tests.size()), summary()));
-        return strip;
     }
 
     /** As high as the strip, so that a low one is hit as easily. */
@@ -103,6 +101,8 @@ final class TestHistory extends VBox {
         current = Math.max(0, Math.min(index, tests.size() - 1));
         bars.get(current).pseudoClassStateChanged(CURRENT, true);
         words.setText(sentence(tests.get(current)));
+        strip.setAccessibleText(
+                bench.text("ui.history.spoken", bench.text("ui.history.title", tests.size()), words.getText()));
     }
 
     private String summary() {

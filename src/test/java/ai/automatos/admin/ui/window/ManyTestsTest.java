@@ -244,6 +244,9 @@ class ManyTestsTest {
             });
             window.press(KeyCode.LEFT);
             assertThat(window.textOf("#historyWords")).startsWith("25 Nov 2026, 09:00 · Failed");
+            assertThat(window.onFx(() -> window.find("#historyStrip").getAccessibleText()))
+                    .as("said to who does not see it")
+                    .contains("25 Nov 2026, 09:00 · Failed");
             window.press(KeyCode.LEFT);
             assertThat(window.textOf("#historyWords")).startsWith("25 Nov 2026, 09:00 · Failed");
         }
