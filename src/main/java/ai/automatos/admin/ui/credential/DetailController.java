@@ -1,25 +1,18 @@
 package ai.automatos.admin.ui.credential;
 
-import ai.automatos.admin.audit.LinkedEvent;
 import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.catalog.TypeCatalog;
-import ai.automatos.admin.credential.AssignedAgent;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.CredentialRows;
-import ai.automatos.admin.ui.EventText;
-import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Navigator;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
-import ai.automatos.admin.ui.dialog.Dialogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,7 +26,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +43,7 @@ final class DetailController {
     private final Navigator navigator;
     private final StatusBadge badge;
     private final ValueRows valueRows;
+    private final DetailRows detailRows;
     private final Parent view;
     private @Nullable CredentialSummary shown;
     private long asked;
@@ -130,6 +123,7 @@ final class DetailController {
         this.navigator = navigator;
         this.badge = new StatusBadge(bench);
         this.valueRows = new ValueRows(bench, vault);
+        this.detailRows = new DetailRows(bench, vault, () -> rows.reload(this::refresh));
         this.view = bench.views().load(this);
     }
 
@@ -313,82 +307,18 @@ final class DetailController {
         history.getChildren().setAll(TestHistory.of(bench, contents.view().tests()));
         values.getChildren().setAll(valueRows.rows(credential, contents.view().fields()));
         if (!contents.newFields().isEmpty()) {
-            values.getChildren().add(newFields(contents.newFields()));
+            values.getChildren().add(detailRows.newFields(contents.newFields()));
         }
         showPlain.setVisible(valueRows.hasPlain());
         usedBy.setText(bench.text("ui.detail.used.by", contents.agents().size()));
         agents.getChildren()
                 .setAll(contents.agents().stream()
-                        .map(agent -> agentRow(credential, agent))
+                        .map(agent -> detailRows.agent(credential, agent))
                         .toList());
         if (contents.agents().isEmpty()) {
-            agents.getChildren().setAll(row(muted(bench.text("ui.detail.unused"))));
+            agents.getChildren().setAll(detailRows.unused());
         }
         activity.getChildren()
-                .setAll(contents.events().stream().map(this::eventRow).toList());
-    }
-
-    private Node newFields(List<FieldSpec> fields) {
-        String names = fields.stream().map(FieldSpec::label).collect(Collectors.joining(", "));
-        Label said = muted(bench.text("ui.detail.new.fields", fields.size(), names));
-        said.setId("newFields");
-        said.setGraphic(Icons.of("fth-info", "accent"));
-        said.setWrapText(true);
-        said.setMinHeight(Region.USE_PREF_SIZE);
-        HBox row = row(said);
-        row.getStyleClass().add("tall");
-        return row;
-    }
-
-    private Node agentRow(Credential credential, AssignedAgent agent) {
-        Label who = new Label(agent.agentName());
-        Label what = muted(bench.text(
-                "ui.detail.agent",
-                Long.toString(agent.assignment().agentNumber()),
-                agent.assignment().tool(),
-                bench.text("ui.permission." + agent.assignment().permission().word())));
-        Button remove = new Button(bench.text("ui.unassign"));
-        remove.getStyleClass().add("link");
-        remove.setOnAction(event -> bench.dialogs()
-                .confirm(new Dialogs.Question(
-                        bench.text("ui.unassign.title", agent.agentName()),
-                        bench.text("ui.unassign.text", agent.agentName(), credential.name()),
-                        bench.text("ui.unassign"),
-                        true,
-                        () -> unassign(credential, agent))));
-        return row(who, what, ValueRows.space(), remove);
-    }
-
-    private void unassign(Credential credential, AssignedAgent agent) {
-        bench.tasks()
-                .load(
-                        task -> vault.core()
-                                .assignments()
-                                .unassign(
-                                        vault.caller(),
-                                        credential.id(),
-                                        agent.assignment().agentNumber(),
-                                        agent.assignment().tool()),
-                        removed -> rows.reload(this::refresh));
-    }
-
-    private Node eventRow(LinkedEvent linked) {
-        Label what = new Label(EventText.sentence(bench, linked.event()), EventText.icon(linked.event()));
-        return row(
-                what,
-                ValueRows.space(),
-                muted(bench.formats().ago(linked.event().time())));
-    }
-
-    private Label muted(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("small", "muted");
-        return label;
-    }
-
-    static HBox row(Node... nodes) {
-        HBox row = new HBox(nodes);
-        row.getStyleClass().add("row");
-        return row;
+                .setAll(contents.events().stream().map(detailRows::event).toList());
     }
 }

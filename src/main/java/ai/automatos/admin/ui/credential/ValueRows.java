@@ -90,7 +90,7 @@ final class ValueRows {
             value.setMinWidth(0);
             value.setWrapText(true);
             value.setMinHeight(Region.USE_PREF_SIZE);
-            node = DetailController.row(name, value, space());
+            node = DetailRows.row(name, value, space());
             node.setId("value-" + field.key());
             if (isSet()) {
                 Button copy = button("fth-copy", "ui.value.copy", this::copy);
