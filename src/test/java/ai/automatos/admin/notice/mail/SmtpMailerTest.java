@@ -172,16 +172,15 @@ class SmtpMailerTest {
     @Test
     void aRecipientThatIsRefusedIsSaidWithTheServersCode() {
         try (StubServer picky = StubServer.raw((self, socket) -> {
-            BufferedReader commands = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            BufferedReader commands =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             say(socket, "220 here");
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
                 say(socket, answers(line));
             }
         })) {
             UserFacingException refused = refusal(
-                    new SmtpServer(
-                            "127.0.0.1", picky.port(), SmtpServer.Security.NONE, "app", SecretBytes.ofUtf8("x")),
+                    new SmtpServer("127.0.0.1", picky.port(), SmtpServer.Security.NONE, "app", SecretBytes.ofUtf8("x")),
                     MAIL);
             assertThat(refused.key()).isEqualTo("notice.mail.refused");
             assertThat(sentences(refused)).contains("Its code is 550.").doesNotContain("canary");
