@@ -45,8 +45,7 @@ public final class BoltProbe implements ProtocolProbe {
             ask(bolt, PackStream.message(HELLO, PackStream.map(login)), Diagnosis.AUTHENTICATION_FAILED);
             askForOne(bolt);
             if (given && !CounterProof.fails(() -> letsInAnybody(request, route))) {
-                throw new ProbeFailure(
-                        Diagnosis.AUTHENTICATION_FAILED, request.messages().get("probe.store.login_not_asked"));
+                throw request.invalid("probe.store.login_not_asked");
             }
             Evidence evidence = new Evidence(request.messages(), request.text("product")).user(user);
             if (!given) {

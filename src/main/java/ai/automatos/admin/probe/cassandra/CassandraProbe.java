@@ -60,8 +60,7 @@ public final class CassandraProbe implements ProtocolProbe {
                 || request.given("password").isPresent();
         if (answer.operation() == CqlFrames.READY) {
             if (given) {
-                throw new ProbeFailure(
-                        Diagnosis.AUTHENTICATION_FAILED, request.messages().get("probe.store.login_not_asked"));
+                throw request.invalid("probe.store.login_not_asked");
             }
             return;
         }

@@ -79,7 +79,7 @@ final class FtpSession {
     private void logIn() throws ProbeFailure, IOException {
         int reply = control.user(login.user());
         if (FTPReply.isPositiveCompletion(reply) && !login.anonymous()) {
-            throw new ProbeFailure(Diagnosis.OTHER, words("probe.ftp.nothing_asked"));
+            throw request.invalid("probe.ftp.nothing_asked");
         }
         if (reply == FTPReply.NEED_PASSWORD) {
             reply = control.pass(login.password());

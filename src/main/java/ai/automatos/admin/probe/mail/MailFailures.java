@@ -75,7 +75,7 @@ final class MailFailures {
 
     /** The server lets in everybody from here: a wrong password would have passed as well. */
     ProbeFailure nothingAsked() {
-        return new ProbeFailure(Diagnosis.OTHER, words("probe.mail.nothing_asked"));
+        return request.invalid("probe.mail.nothing_asked");
     }
 
     /** Every way in is one that the test does not know. */

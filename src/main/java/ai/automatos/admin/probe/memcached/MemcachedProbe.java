@@ -77,7 +77,7 @@ public final class MemcachedProbe implements ProtocolProbe {
             }
             SaslLogin.Answer login = sasl.logIn(request.text("username"), request.text("password"));
             if (login.status() == SaslLogin.UNKNOWN_COMMAND) {
-                throw failed(request, "probe.store.login_not_asked");
+                throw request.invalid("probe.store.login_not_asked");
             }
             if (login.status() != SaslLogin.OK) {
                 Diagnosis diagnosis = login.status() == SaslLogin.AUTH_ERROR

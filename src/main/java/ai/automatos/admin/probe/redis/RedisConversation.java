@@ -79,8 +79,7 @@ final class RedisConversation {
         }
         if (login.asStandardUser() ? open : takesAnyPassword()) {
             String user = login.user().isEmpty() ? RedisLogin.STANDARD_USER : login.user();
-            throw new ProbeFailure(
-                    Diagnosis.AUTHENTICATION_FAILED, request.messages().get("probe.store.any_password", user));
+            throw request.invalid("probe.store.any_password", user);
         }
     }
 

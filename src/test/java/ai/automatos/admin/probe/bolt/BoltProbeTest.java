@@ -72,6 +72,6 @@ class BoltProbeTest {
 
         assertThat(trial.evidence("port", port, "username", "", "password", ""))
                 .isEqualTo("Memgraph, without a login, not encrypted");
-        assertThat(trial.diagnosis("port", port)).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
+        assertThat(trial.diagnosis("port", port)).isEqualTo(Diagnosis.INVALID_INPUT);
     }
 }

@@ -60,6 +60,6 @@ class CassandraProbeTest {
 
         assertThat(trial.evidence("port", port, "username", "", "password", ""))
                 .isEqualTo("Cassandra 4.1.3, without a login, not encrypted");
-        assertThat(trial.diagnosis("port", port)).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
+        assertThat(trial.diagnosis("port", port)).isEqualTo(Diagnosis.INVALID_INPUT);
     }
 }

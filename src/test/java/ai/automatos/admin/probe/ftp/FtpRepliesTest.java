@@ -86,7 +86,7 @@ class FtpRepliesTest {
                 "331 Password required | 421 Too many connections from here | RATE_LIMITED | Too many",
                 "331 Password required | 450 Try later | SERVICE_ERROR | later",
                 "331 Password required | '' | SERVICE_ERROR | closed the connection",
-                "230 Already logged in | '' | OTHER | without a password"
+                "230 Already logged in | '' | INVALID_INPUT | without a password"
             })
     void tellsRefusalsApart(String toUser, String toPassword, Diagnosis diagnosis, String words) {
         ProbeOutcome.Failed outcome = failed(test("none", "220 ready", toUser, toPassword));

@@ -185,10 +185,10 @@ class MailRepliesTest {
     void aServerThatAsksForNoPasswordHasNotCheckedIt() {
         assertThat(failed(test(MailProtocol.SMTP, "none", "220 mx ESMTP", "250 mx", ""))
                         .diagnosis())
-                .isEqualTo(Diagnosis.OTHER);
+                .isEqualTo(Diagnosis.INVALID_INPUT);
         assertThat(failed(test(MailProtocol.IMAP, "none", "* PREAUTH welcome", "* CAPABILITY IMAP4rev1", ""))
                         .diagnosis())
-                .isEqualTo(Diagnosis.OTHER);
+                .isEqualTo(Diagnosis.INVALID_INPUT);
     }
 
     @Test
