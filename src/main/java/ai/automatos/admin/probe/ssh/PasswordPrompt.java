@@ -5,8 +5,8 @@ import com.jcraft.jsch.UserInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the one hidden question of a server that asks for the password by keyboard-interactive (RFC 4256). A second
- * factor cannot be given: any other question is left unanswered.
+ * Gives the password once, to the one hidden question of a server that asks by keyboard-interactive (RFC 4256), or by
+ * the method of that name. A second factor cannot be given: any other question is left unanswered.
  */
 final class PasswordPrompt implements UserInfo, UIKeyboardInteractive {
     private final String password;
@@ -39,9 +39,12 @@ final class PasswordPrompt implements UserInfo, UIKeyboardInteractive {
         return password;
     }
 
+    /** One try in all: a second one with the same password would only count towards a lock of the account. */
     @Override
     public boolean promptPassword(String message) {
-        return false;
+        boolean first = !answered;
+        answered = true;
+        return first;
     }
 
     @Override

@@ -16,7 +16,6 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ public final class SshProbe implements ProtocolProbe {
                 session.setConfig("PreferredAuthentications", identify(client, session, request));
                 // A server that lets everybody in by the method "none" (RFC 4252, 5.2) would prove nothing.
                 session.setConfig("enable_auth_none", "no");
-                session.setConfig("MaxAuthTries", "2");
+                session.setConfig("MaxAuthTries", "1");
                 session.connect();
                 return proof(session, request);
             } finally {
@@ -74,7 +73,6 @@ public final class SshProbe implements ProtocolProbe {
         }
         String password = request.given("password")
                 .orElseThrow(() -> request.invalid("probe.detail.ssh.nothing_to_sign_in_with"));
-        session.setPassword(password.getBytes(StandardCharsets.UTF_8));
         session.setUserInfo(new PasswordPrompt(password));
         return "keyboard-interactive,password";
     }

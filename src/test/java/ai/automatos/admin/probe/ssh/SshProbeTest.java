@@ -186,6 +186,16 @@ class SshProbeTest {
     }
 
     @Test
+    void aWrongPasswordIsTriedOnceWhateverTheServerOffers() {
+        server.setUserAuthFactories(
+                List.of(UserAuthKeyboardInteractiveFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
+
+        assertThat(failed(withPassword("deploy", "wrong")).diagnosis()).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
+        assertThat(attempts).hasValue(1);
+        assertThat(evidence(withPassword("deploy", PASSWORD))).contains("user deploy");
+    }
+
+    @Test
     void aServerThatAsksForNeitherPasswordNorKeyProvesNothing() {
         server.setUserAuthFactories(List.of(UserAuthNoneFactory.INSTANCE));
 
