@@ -26,6 +26,7 @@ import ai.automatos.admin.credential.OwnTypeRepository;
 import ai.automatos.admin.credential.OwnTypeRows;
 import ai.automatos.admin.credential.OwnTypeService;
 import ai.automatos.admin.credential.Prober;
+import ai.automatos.admin.credential.StoredSignIn;
 import ai.automatos.admin.credential.TenantTypes;
 import ai.automatos.admin.credential.oauth.OAuthSignIn;
 import ai.automatos.admin.credential.watch.ExpiryCalendar;
@@ -82,6 +83,7 @@ final class OpenCore implements Core {
     private final AssignmentService assignments;
     private final ConnectionTester tester;
     private final OAuthSignIn signIn;
+    private final StoredSignIn storedSignIn;
     private final BulkTester bulkTester;
     private final ExpiryCalendar calendar;
     private final KeyRotation rotation;
@@ -142,6 +144,7 @@ final class OpenCore implements Core {
                 () -> current.get(GeneralSettings.TIME_ZONE));
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
         signIn = new OAuthSignIn(tokens, authorizer, messages, random);
+        storedSignIn = new StoredSignIn(signIn, rows, transactions, log, authorizer, types, open, messages, clock);
         tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
         bulkTester = new BulkTester(credentials, tester, messages, () -> current.get(GeneralSettings.PARALLEL_TESTS));
         calendar = new ExpiryCalendar(credentials, messages, () -> current.get(GeneralSettings.TIME_ZONE), clock);
@@ -231,6 +234,11 @@ final class OpenCore implements Core {
     @Override
     public ExpiryCalendar calendar() {
         return calendar;
+    }
+
+    @Override
+    public StoredSignIn storedSignIn() {
+        return storedSignIn;
     }
 
     @Override

@@ -58,7 +58,17 @@ public final class Program implements Workplace, AutoCloseable {
 
     /** Runs one command line; returns its exit code. */
     public int run(Terminal terminal, Properties system, String... arguments) {
-        return new CommandLineFace(this, terminal, Locale.ENGLISH, clock, version(), environment, system, interruption)
+        DesktopBrowser browser = new DesktopBrowser(System.getProperty("os.name", ""), environment);
+        return new CommandLineFace(
+                        this,
+                        terminal,
+                        Locale.ENGLISH,
+                        clock,
+                        version(),
+                        environment,
+                        system,
+                        browser::open,
+                        interruption)
                 .run(arguments);
     }
 

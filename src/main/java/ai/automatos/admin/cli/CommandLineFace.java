@@ -5,11 +5,13 @@ import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.workplace.Workplace;
 import java.lang.reflect.Constructor;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,6 +25,7 @@ public final class CommandLineFace {
     private final Locale locale;
     private final String version;
 
+    /** @param browser opens a page where there is a display, and does nothing elsewhere */
     public CommandLineFace(
             Workplace workplace,
             Terminal terminal,
@@ -31,6 +34,7 @@ public final class CommandLineFace {
             String version,
             Map<String, String> variables,
             Properties system,
+            Consumer<URI> browser,
             Interruption interruption) {
         this.terminal = terminal;
         this.locale = locale;
@@ -39,7 +43,7 @@ public final class CommandLineFace {
                 workplace,
                 terminal,
                 new Messages(locale),
-                new Context.Environment(variables, system, clock),
+                new Context.Environment(variables, system, clock, browser),
                 interruption);
     }
 

@@ -17,11 +17,13 @@ import ai.automatos.admin.vault.VaultService;
 import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.workplace.Workplace;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,11 @@ final class Context {
 
     Output output() {
         return new Output(terminal, messages, options.json);
+    }
+
+    /** Opens a page where there is a display; any thread. */
+    Consumer<URI> browser() {
+        return environment.browser();
     }
 
     Interruption interruption() {
@@ -172,5 +179,5 @@ final class Context {
     }
 
     /** The process's surroundings. */
-    record Environment(Map<String, String> variables, Properties system, Clock clock) {}
+    record Environment(Map<String, String> variables, Properties system, Clock clock, Consumer<URI> browser) {}
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             CredentialsTest.class,
             CredentialsCalendar.class,
             CredentialsEdit.class,
+            CredentialsSignIn.class,
             CredentialsAssign.class,
             CredentialsUnassign.class,
             CredentialsActivate.class,

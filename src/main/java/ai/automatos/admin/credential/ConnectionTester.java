@@ -106,7 +106,7 @@ public final class ConnectionTester {
             boolean renewable = AccessRenewal.isPossible(type, values);
             Asked asked = renewable
                     ? withRenewal(caller, credential, type, values, limit, cancel)
-                    : new Asked(credential, prober.run(type, values, limit, cancel));
+                    : new Asked(credential, ask(type, values, limit, cancel));
             TestResult result = TestResult.of(asked.outcome(), messages);
             Map<String, Object> details = details(result);
             if (periodic) {
@@ -142,6 +142,16 @@ public final class ConnectionTester {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             return new Asked(credential, new ProbeOutcome.Failed(elapsed, e.diagnosis(), e.detail()));
         }
+    }
+
+    /** Without an access token nobody is asked; whoever holds a refresh token may save and have one fetched. */
+    private ProbeOutcome ask(
+            CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
+        if (type.oauth() != null && AccessRenewal.isDue(values)) {
+            String way = AccessRenewal.isPossible(type, values) ? messages.get("credential.test.fetched.later") : "";
+            return new ProbeOutcome.Failed(Duration.ZERO, Diagnosis.NOT_SIGNED_IN, way);
+        }
+        return prober.run(type, values, limit, cancel);
     }
 
     /** @param credential as it is stored now */
@@ -180,7 +190,7 @@ public final class ConnectionTester {
         requireWritableLog();
         String name = CredentialRules.normalised(draft.name());
         hand.begin(type.key() + "|" + name, name, List.of());
-        TestResult result = TestResult.of(prober.run(type, values, limit, cancel), messages);
+        TestResult result = TestResult.of(ask(type, values, limit, cancel), messages);
         Map<String, Object> details = details(result);
         details.put("name", name);
         details.put("type", type.key());

@@ -45,6 +45,8 @@ public enum Diagnosis {
     SERVICE_ERROR,
     /** A field that the test needs is missing or cannot be used. */
     INVALID_INPUT,
+    /** OAuth: nobody has signed in yet, so there is no access token. */
+    NOT_SIGNED_IN,
     CANCELLED,
     OTHER;
 

@@ -112,6 +112,9 @@ public final class EventDetails {
     }
 
     private String accessed() {
+        if (has("sign_in")) {
+            return say("accessed.sign.in");
+        }
         @Nullable AgentRef agent = event.agent();
         if (agent != null) {
             return say("accessed.agent", agent.name(), Long.toString(agent.number()));

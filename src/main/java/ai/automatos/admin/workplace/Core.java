@@ -8,6 +8,7 @@ import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.KeyRotation;
 import ai.automatos.admin.credential.OwnTypeService;
+import ai.automatos.admin.credential.StoredSignIn;
 import ai.automatos.admin.credential.oauth.OAuthSignIn;
 import ai.automatos.admin.credential.watch.ExpiryCalendar;
 import ai.automatos.admin.identity.Caller;
@@ -41,6 +42,9 @@ public interface Core extends AutoCloseable {
 
     /** Sign-ins at providers in the browser. */
     OAuthSignIn signIn();
+
+    /** The same with what is stored of a credential. */
+    StoredSignIn storedSignIn();
 
     BulkTester bulkTester();
 

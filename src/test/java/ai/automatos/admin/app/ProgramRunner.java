@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Runs the whole program in this process, as its command line does, on one data folder. */
@@ -73,18 +74,33 @@ final class ProgramRunner {
         return run("", question -> new char[0], all);
     }
 
+    /** As {@link #run(String...)}; {@code reader} gets each line beside the answer when it is printed. */
+    Result runRead(Consumer<String> reader, String... arguments) {
+        StringWriter err = new StringWriter();
+        PrintWriter read = new PrintWriter(err) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                reader.accept(line);
+            }
+        };
+        String[] all = Stream.concat(Stream.of(arguments), always.stream()).toArray(String[]::new);
+        return run("", err, read, null, all);
+    }
+
     Result run(String input, String[] arguments) {
         return run(input, null, arguments);
     }
 
     private Result run(String input, Terminal.Prompt prompt, String[] arguments) {
-        StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        return run(input, err, new PrintWriter(err), prompt, arguments);
+    }
+
+    private Result run(String input, StringWriter err, PrintWriter toErr, Terminal.Prompt prompt, String[] arguments) {
+        StringWriter out = new StringWriter();
         Terminal terminal = new Terminal(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintWriter(out),
-                new PrintWriter(err),
-                prompt);
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintWriter(out), toErr, prompt);
         int code = program.run(terminal, new Properties(), arguments);
         transcript.append(String.join(" ", arguments)).append('\n').append(out).append(err);
         return new Result(code, out.toString(), err.toString());

@@ -40,6 +40,7 @@ class HelpTest {
                     "test",
                     Map.of(),
                     new Properties(),
+                    page -> {},
                     new Interruption())
             .commandLine();
 

@@ -21,11 +21,14 @@ class AccessRenewalTest {
     private final World world = new World();
 
     private Credential create(String... tokens) {
+        return world.credentials.create(world.admin, draft(tokens)).credential();
+    }
+
+    private CredentialDraft draft(String... tokens) {
         Map<String, SecretBytes> values = new TreeMap<>(world.values("client_id", "id-1", "client_secret", "shh"));
         values.putAll(world.values(tokens));
-        CredentialDraft draft = new CredentialDraft(
+        return new CredentialDraft(
                 "CRM", "hubspot_oauth2", CredentialEnvironment.PRODUCTION, "", List.of(), Expiry.NEVER, values);
-        return world.credentials.create(world.admin, draft).credential();
     }
 
     private TestResult test(Credential credential) {
@@ -126,5 +129,21 @@ class AccessRenewalTest {
         };
 
         assertThat(test(crm).diagnosis()).isEqualTo(Diagnosis.TIMEOUT);
+    }
+
+    @Test
+    void withoutAnyTokenNobodyIsAskedAndASignInIsAdvised() {
+        world.service = values -> {
+            throw new AssertionError("nobody can answer that");
+        };
+
+        TestResult draft =
+                world.tester.test(world.admin, draft("refresh_token", "r"), Duration.ofSeconds(1), new CancelSignal());
+        TestResult stored = test(create());
+
+        assertThat(draft.diagnosis()).isEqualTo(Diagnosis.NOT_SIGNED_IN);
+        assertThat(draft.detail()).isEqualTo(world.messages.get("credential.test.fetched.later"));
+        assertThat(stored.diagnosis()).isEqualTo(Diagnosis.NOT_SIGNED_IN);
+        assertThat(stored.detail()).isEmpty();
     }
 }

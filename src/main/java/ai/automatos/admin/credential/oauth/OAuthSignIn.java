@@ -9,6 +9,7 @@ import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.identity.Permission;
+import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.http.OAuthTokens;
@@ -55,8 +56,8 @@ public final class OAuthSignIn {
      * @param values with client ID and, where the provider gave one, client secret; they stay the caller's to wipe
      * @param port where the browser comes back; 0 for any that is free
      * @param browser opens the page where the user signs in
-     * @throws UserFacingException {@code oauth.port.busy}, {@code oauth.timeout}, {@code oauth.cancelled},
-     *     {@code oauth.refused} with what the provider said
+     * @throws UserFacingException {@code oauth.incomplete} naming what is missing, {@code oauth.port.busy},
+     *     {@code oauth.timeout}, {@code oauth.cancelled}, {@code oauth.refused} with what the provider said
      */
     public OAuthTokens signIn(
             Caller caller,
@@ -98,6 +99,12 @@ public final class OAuthSignIn {
                     EXCHANGE_LIMIT,
                     cancel);
         } catch (ProbeFailure e) {
+            if (e.diagnosis() == Diagnosis.INVALID_INPUT) {
+                throw new UserFacingException(ErrorKind.INVALID_INPUT, "oauth.incomplete", e.detail());
+            }
+            if (e.diagnosis() == Diagnosis.CANCELLED) {
+                throw new UserFacingException(ErrorKind.CONFLICT, "oauth.cancelled");
+            }
             throw new UserFacingException(
                     ErrorKind.CONFLICT,
                     "oauth.refused",

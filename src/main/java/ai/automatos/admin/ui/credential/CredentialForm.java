@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.FieldSpec;
+import ai.automatos.admin.catalog.OAuthClient;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialDraft;
@@ -13,7 +14,6 @@ import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.form.Focus;
 import ai.automatos.admin.ui.form.FormFactory;
 import ai.automatos.admin.ui.form.FormField;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,9 +59,11 @@ final class CredentialForm extends VBox {
     private final ExpiryField expiry;
     private final Map<String, FormField> values = new LinkedHashMap<>();
     private final Map<String, CheckBox> clears = new LinkedHashMap<>();
+    private final Set<String> stored = new HashSet<>();
     private Map<String, String> initial;
 
-    CredentialForm(Workbench bench, FormFactory factory, CredentialType type, boolean editing) {
+    /** @param way how tokens are had for a type with a sign-in */
+    CredentialForm(Workbench bench, FormFactory factory, CredentialType type, boolean editing, SignInRow.Way way) {
         this.bench = bench;
         this.type = type;
         this.editing = editing;
@@ -90,6 +92,10 @@ final class CredentialForm extends VBox {
         values.values().forEach(field -> field.text().addListener(change -> showDependent()));
         showDependent();
         initial = snapshot();
+        if (type.oauth() != null) {
+            int before = getChildren().indexOf(values.get(OAuthClient.ACCESS_TOKEN));
+            getChildren().add(before, new SignInRow(bench, type, this, way));
+        }
     }
 
     FormField firstField() {
@@ -144,7 +150,7 @@ final class CredentialForm extends VBox {
         environment.text().set(credential.environment().word());
         description.text().set(credential.description());
         tags.text().set(String.join(", ", credential.tags()));
-        expiry.show(lastDay(credential));
+        expiry.show(credential.expiresAt());
         initial = snapshot();
     }
 
@@ -169,27 +175,22 @@ final class CredentialForm extends VBox {
         restore(all);
     }
 
-    private @Nullable LocalDate lastDay(Credential credential) {
-        // The moment is the end of the last day.
-        return credential.expiresAt() == null
-                ? null
-                : LocalDate.ofInstant(
-                        credential.expiresAt().minusMillis(1), bench.formats().zone());
-    }
-
     /** Says for each field whether a value is stored. */
     void showStored(List<CredentialView.Field> fields) {
-        for (CredentialView.Field stored : fields) {
-            @Nullable FormField field = values.get(stored.key());
+        stored.clear();
+        for (CredentialView.Field one : fields) {
+            @Nullable FormField field = values.get(one.key());
             if (field == null) {
                 continue;
             }
-            boolean set = stored.presence() == CredentialView.Presence.SET;
+            boolean set = one.presence() == CredentialView.Presence.SET;
+            if (set) {
+                stored.add(one.key());
+            }
             field.prompt(set ? bench.text("ui.form.keep", CredentialView.MASK) : bench.text("ui.form.not.set"));
-            @Nullable CheckBox clear = clears.get(stored.key());
+            @Nullable CheckBox clear = clears.get(one.key());
             if (clear != null) {
                 clear.setVisible(set);
-                clear.setManaged(set);
             }
         }
     }
@@ -226,12 +227,7 @@ final class CredentialForm extends VBox {
 
     /** What was changed, and nothing else. The caller wipes the values. */
     CredentialEdit edit(long rowVersion) {
-        Set<String> cleared = new HashSet<>();
-        clears.forEach((key, box) -> {
-            if (box.isVisible() && box.isSelected()) {
-                cleared.add(key);
-            }
-        });
+        Set<String> cleared = cleared();
         Map<String, SecretBytes> given = typed();
         cleared.forEach(key -> Optional.ofNullable(given.remove(key)).ifPresent(SecretBytes::close));
         return new CredentialEdit(
@@ -243,6 +239,29 @@ final class CredentialForm extends VBox {
                 changed("expiry") ? expiry.value() : null,
                 given,
                 cleared);
+    }
+
+    /** Whether there is a value: typed, or stored and left as it is. */
+    boolean has(String key) {
+        boolean keeps = stored.contains(key) && !cleared().contains(key);
+        return keeps || value(key).map(field -> !field.value().isBlank()).orElse(false);
+    }
+
+    /** Puts a value in that did not come from the user's hand. */
+    void fill(String key, String text) {
+        value(key).ifPresent(field -> field.text().set(text));
+        Optional.ofNullable(clears.get(key)).ifPresent(box -> box.setSelected(false));
+    }
+
+    /** Keys of the stored values that are to go. */
+    Set<String> cleared() {
+        Set<String> cleared = new HashSet<>();
+        clears.forEach((key, box) -> {
+            if (box.isVisible() && box.isSelected()) {
+                cleared.add(key);
+            }
+        });
+        return cleared;
     }
 
     private boolean changed(String key) {
@@ -288,7 +307,7 @@ final class CredentialForm extends VBox {
         if (editing && !field.required()) {
             CheckBox clear = new CheckBox(bench.text("ui.form.clear", field.label()));
             clear.setVisible(false);
-            clear.setManaged(false);
+            clear.managedProperty().bind(clear.visibleProperty());
             clears.put(field.key(), clear);
             control.getChildren().add(clear);
         }
@@ -323,7 +342,8 @@ final class CredentialForm extends VBox {
         }
     }
 
-    private Map<String, SecretBytes> typed() {
+    /** The caller wipes the values. */
+    Map<String, SecretBytes> typed() {
         Map<String, SecretBytes> given = new LinkedHashMap<>();
         values.forEach((key, field) -> {
             if (field.isVisible() && !field.value().isEmpty()) {

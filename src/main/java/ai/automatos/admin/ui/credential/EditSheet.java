@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.UserFacingException;
@@ -9,6 +10,8 @@ import ai.automatos.admin.credential.CredentialEdit;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.CredentialView;
 import ai.automatos.admin.credential.SavedCredential;
+import ai.automatos.admin.credential.oauth.OAuthSignIn;
+import ai.automatos.admin.probe.http.OAuthTokens;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Workbench;
@@ -16,9 +19,11 @@ import ai.automatos.admin.ui.dialog.DialogFrame;
 import ai.automatos.admin.ui.dialog.Dialogs;
 import ai.automatos.admin.ui.dialog.Sheet;
 import ai.automatos.admin.ui.form.FormFactory;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -55,7 +60,7 @@ final class EditSheet implements CredentialActions.Unsaved {
         this.rows = rows;
         this.subject = subject;
         this.closed = closed;
-        form = new CredentialForm(bench, new FormFactory(bench.messages()), subject.type(), true);
+        form = new CredentialForm(bench, new FormFactory(bench.messages()), subject.type(), true, this::signIn);
         form.show(subject.view().summary().credential(), null);
         form.showStored(subject.view().fields());
         frame = new DialogFrame(
@@ -151,6 +156,15 @@ final class EditSheet implements CredentialActions.Unsaved {
                         },
                         saved -> saved(saved, then),
                         failure -> failed(id, failure));
+    }
+
+    /** With the stored client secret, which is not shown for that. */
+    private OAuthTokens signIn(
+            Map<String, SecretBytes> typed, Set<String> cleared, Consumer<URI> browser, CancelSignal cancel) {
+        UUID id = subject.view().summary().credential().id();
+        return vault.core()
+                .storedSignIn()
+                .signIn(vault.caller(), id, typed, cleared, OAuthSignIn.DEFAULT_PORT, browser, cancel);
     }
 
     private void failed(UUID id, Throwable failure) {

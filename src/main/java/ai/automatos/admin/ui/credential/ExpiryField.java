@@ -4,6 +4,7 @@ import ai.automatos.admin.credential.Expiry;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Workbench;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -63,7 +64,12 @@ final class ExpiryField extends VBox {
         return picker.getEditor().getText().strip();
     }
 
-    void show(@Nullable LocalDate day) {
+    /** @param end when it ends, which is the end of its last day; null for never */
+    void show(@Nullable Instant end) {
+        @Nullable
+        LocalDate day = end == null
+                ? null
+                : LocalDate.ofInstant(end.minusMillis(1), bench.formats().zone());
         picker.setValue(day);
         picker.getEditor().setText(day == null ? "" : day.toString());
     }

@@ -9,6 +9,7 @@ import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.SavedCredential;
 import ai.automatos.admin.credential.TestResult;
+import ai.automatos.admin.credential.oauth.OAuthSignIn;
 import ai.automatos.admin.probe.Suggestion;
 import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.Icons;
@@ -168,7 +169,8 @@ final class WizardController implements CredentialActions.Unsaved {
     private void configure(CredentialType type) {
         @Nullable CredentialForm before = form;
         CredentialForm now = forms.computeIfAbsent(
-                type.key(), key -> new CredentialForm(bench, new FormFactory(bench.messages()), type, false));
+                type.key(),
+                key -> new CredentialForm(bench, new FormFactory(bench.messages()), type, false, signIn(type)));
         if (before != null && before != now) {
             now.takeFrom(before);
         }
@@ -176,6 +178,11 @@ final class WizardController implements CredentialActions.Unsaved {
         picker.choose(type.key());
         go(Step.CONFIGURE);
         Platform.runLater(() -> Focus.on(now.firstField().focusTarget()));
+    }
+
+    private SignInRow.Way signIn(CredentialType type) {
+        return (typed, cleared, browser, cancel) ->
+                vault.core().signIn().signIn(vault.caller(), type, typed, OAuthSignIn.DEFAULT_PORT, browser, cancel);
     }
 
     private void go(Step target) {

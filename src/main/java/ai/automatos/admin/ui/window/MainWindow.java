@@ -5,9 +5,9 @@ import ai.automatos.admin.ui.Formats;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Views;
 import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.desktop.Browser;
 import ai.automatos.admin.ui.desktop.Clipboards;
 import ai.automatos.admin.ui.desktop.DesktopNotifier;
-import ai.automatos.admin.ui.desktop.SystemBrowser;
 import ai.automatos.admin.ui.desktop.SystemCommands;
 import ai.automatos.admin.ui.desktop.SystemTheme;
 import ai.automatos.admin.ui.dialog.Dialogs;
@@ -47,6 +47,7 @@ public final class MainWindow {
      * @param background where work runs
      * @param onWindow runs what it is given on the FX thread
      * @param desktop shows notices outside the window
+     * @param browser of the desktop
      * @param demo an unlocked vault to show instead of the one at {@code place}, or null
      */
     MainWindow(
@@ -57,6 +58,7 @@ public final class MainWindow {
             Place place,
             Messages messages,
             Clock clock,
+            Browser browser,
             String version,
             DesktopNotifier desktop,
             @Nullable Supplier<OpenVault> demo) {
@@ -75,7 +77,7 @@ public final class MainWindow {
                 notices,
                 dialogs,
                 new Clipboards(preferences::clipboard),
-                new SystemBrowser());
+                browser);
         StackPane content = new StackPane();
         StackPane root = new StackPane(content, dialogs.sheetLayer(), dialogs.questionLayer(), notices.layer());
         Scene scene = new Scene(root, WIDTH, HEIGHT);

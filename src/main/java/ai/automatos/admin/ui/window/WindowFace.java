@@ -2,6 +2,7 @@ package ai.automatos.admin.ui.window;
 
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.desktop.SystemBrowser;
 import ai.automatos.admin.ui.desktop.SystemCommands;
 import ai.automatos.admin.ui.desktop.SystemNotifier;
 import ai.automatos.admin.workplace.Place;
@@ -79,6 +80,7 @@ public final class WindowFace {
                             place,
                             messages,
                             clock,
+                            new SystemBrowser(),
                             version,
                             new SystemNotifier(System.getProperty("os.name", ""), new SystemCommands(DESKTOP_LIMIT)),
                             demo);

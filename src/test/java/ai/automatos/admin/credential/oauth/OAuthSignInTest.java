@@ -1,5 +1,7 @@
 package ai.automatos.admin.credential.oauth;
 
+import static ai.automatos.admin.credential.oauth.AgreeingUser.get;
+import static ai.automatos.admin.credential.oauth.AgreeingUser.query;
 import static ai.automatos.admin.net.StubServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,20 +21,15 @@ import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.http.OAuthTokens;
 import ai.automatos.admin.probe.http.TokenEndpoint;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,25 +88,6 @@ class OAuthSignInTest {
                     .isEqualTo(404);
             assertThat(get(back + "?" + more + "&state=" + query.get("state"))).isEqualTo(200);
         };
-    }
-
-    private static int get(String address) {
-        try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(address).toURL().openConnection();
-            int status = connection.getResponseCode();
-            connection.disconnect();
-            return status;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, String> query(String raw) {
-        return Arrays.stream(raw.split("&"))
-                .map(entry -> entry.split("=", 2))
-                .collect(Collectors.toMap(
-                        entry -> entry[0], entry -> URLDecoder.decode(entry[1], StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -208,6 +186,23 @@ class OAuthSignInTest {
                             UserFacingException.class,
                             failure -> assertThat(failure.key()).isEqualTo("oauth.port.busy"));
         }
+    }
+
+    @Test
+    void whatIsMissingIsNamedBeforeAPageIsOpened() {
+        assertThatThrownBy(() -> signIn.signIn(
+                        world.admin,
+                        type,
+                        world.values("client_id", "i", "token_url", "https://a.example"),
+                        0,
+                        page -> {
+                            throw new AssertionError(page);
+                        },
+                        new CancelSignal()))
+                .isInstanceOfSatisfying(UserFacingException.class, failure -> {
+                    assertThat(failure.key()).isEqualTo("oauth.incomplete");
+                    assertThat(failure.arguments()).containsExactly("Authorize URL is needed to get a token.");
+                });
     }
 
     @Test

@@ -55,7 +55,7 @@ class LooksTest {
         List<String> problems = new ArrayList<>();
         try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
             forEachLook(window, look -> {
-                for (String type : List.of("openai", "postgres", "slack")) {
+                for (String type : List.of("openai", "postgres", "slack", "hubspot (oauth2)")) {
                     window.shortcut(KeyCode.N).write(type).press(KeyCode.ENTER);
                     window.click("#wizardNext");
                     examine(window, look + " wizard " + type, problems);

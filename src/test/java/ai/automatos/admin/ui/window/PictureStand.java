@@ -32,7 +32,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -48,7 +47,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -73,12 +71,7 @@ final class PictureStand implements AutoCloseable {
         this.program = new Program(
                 new Messages(Locale.ENGLISH), CHEAP, Clock.fixed(NOW, ZoneId.of("Europe/Berlin")), Map.of());
         closing.push(program);
-        try {
-            FxToolkit.registerPrimaryStage();
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
-        Platform.setImplicitExit(false);
+        HeadlessToolkit.start();
     }
 
     /** Over whatever lies in {@code home}. */
@@ -108,6 +101,7 @@ final class PictureStand implements AutoCloseable {
                             place,
                             new Messages(Locale.ENGLISH),
                             Clock.fixed(NOW, ZoneId.of("Europe/Berlin")),
+                            page -> {},
                             "1.0",
                             (title, text) -> {},
                             demo)

@@ -132,4 +132,14 @@ final class SceneText {
             parent.getChildrenUnmodifiable().forEach(child -> walk(child, visitor));
         }
     }
+
+    /** Whether the node and everything above it is visible. */
+    static boolean isVisible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
 }

@@ -7,6 +7,7 @@ import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.net.StubServer;
 import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.form.Focus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -236,6 +237,24 @@ class ScreenshotsTest {
             stand.picture("62-deactivate").press("Cancel").work();
             stand.choose(s -> s.<MenuButton>find("#more").getItems().get(3)).work();
             stand.picture("63-delete").fire("#confirm").work().picture("64-delete-refused");
+        }
+    }
+
+    @Test
+    void signIn() throws Exception {
+        try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
+            stand.work().fire("#create").work();
+            stand.type("#typeSearch", "hubspot (oauth2)")
+                    .work()
+                    .fire("#wizardNext")
+                    .work();
+            stand.type("#input-name", "Production CRM").fire("#signIn").picture("59-sign-in-missing");
+            stand.type("#input-client_id", "5f0c6d1e-1111-4222-8333-444455556666")
+                    .type("#input-client_secret", "invented")
+                    .does(s -> Focus.on(s.find("#redirectAddress")))
+                    .picture("59-sign-in");
+            stand.fire("#signIn").begin().waitFor(s -> s.texts().contains("Copy Page Address"));
+            stand.picture("59-sign-in-waiting").fire("#cancelSignIn").picture("59-sign-in-cancelled");
         }
     }
 

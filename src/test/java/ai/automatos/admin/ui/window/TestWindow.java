@@ -6,6 +6,7 @@ import ai.automatos.admin.app.Program;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.desktop.Browser;
 import ai.automatos.admin.ui.desktop.DesktopNotifier;
 import ai.automatos.admin.workplace.Place;
 import java.nio.file.Path;
@@ -34,7 +35,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -55,16 +55,28 @@ public final class TestWindow implements AutoCloseable {
     private MainWindow window;
     private final List<Throwable> unexpected = new CopyOnWriteArrayList<>();
     private final List<String> desktop = new CopyOnWriteArrayList<>();
+    private volatile Browser browser = page -> {};
     private volatile boolean closed;
 
     private TestWindow(Path home, Executor background) {
         place = new Place(new AppPaths(home), null, null);
-        startToolkit();
+        HeadlessToolkit.start();
         stage = onFx(() -> {
             Stage made = new Stage();
             Executor onWindow = background == DIRECT ? ON_WINDOW : Platform::runLater;
             DesktopNotifier outside = (title, text) -> desktop.add(title + "\n" + text);
-            window = new MainWindow(made, background, onWindow, program, place, messages, clock, "1.0", outside, null);
+            window = new MainWindow(
+                    made,
+                    background,
+                    onWindow,
+                    program,
+                    place,
+                    messages,
+                    clock,
+                    page -> browser.open(page),
+                    "1.0",
+                    outside,
+                    null);
             window.show(() -> closed = true);
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> unexpected.add(failure));
             return made;
@@ -130,6 +142,12 @@ public final class TestWindow implements AutoCloseable {
         return fill("#password", "").click("#password").write(password).press(KeyCode.ENTER);
     }
 
+    /** Who is shown pages from now on; nobody at first. */
+    public TestWindow browser(Browser other) {
+        browser = other;
+        return this;
+    }
+
     public FxRobot robot() {
         return robot;
     }
@@ -164,7 +182,7 @@ public final class TestWindow implements AutoCloseable {
     /** Clicks into the middle of the first visible node that fits. */
     public TestWindow click(String query) {
         Node node = onFx(() -> robot.lookup(query).queryAll().stream()
-                .filter(TestWindow::isVisible)
+                .filter(SceneText::isVisible)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(query + " is not there; shown: " + texts())));
         return click(node);
@@ -231,7 +249,7 @@ public final class TestWindow implements AutoCloseable {
     public boolean isShown(String query) {
         return onFx(() -> {
             laidOut();
-            return robot.lookup(query).queryAll().stream().anyMatch(TestWindow::isVisible);
+            return robot.lookup(query).queryAll().stream().anyMatch(SceneText::isVisible);
         });
     }
 
@@ -329,7 +347,7 @@ public final class TestWindow implements AutoCloseable {
                 .lookup(found -> found instanceof ButtonBase labeled
                         && labeled.getText() != null
                         && labeled.getText().equals(text)
-                        && isVisible(found))
+                        && SceneText.isVisible(found))
                 .queryAll()
                 .stream()
                 .findFirst()
@@ -372,23 +390,5 @@ public final class TestWindow implements AutoCloseable {
         waitFor(() -> closed);
         program.close();
         assertThat(unexpected).isEmpty();
-    }
-
-    private static void startToolkit() {
-        try {
-            FxToolkit.registerPrimaryStage();
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
-        Platform.setImplicitExit(false);
-    }
-
-    private static boolean isVisible(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
     }
 }
