@@ -8,8 +8,11 @@ import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.CredentialView;
+import ai.automatos.admin.credential.PastTest;
+import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.workplace.Core;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ import picocli.CommandLine.Option;
 
 @Command(name = "show")
 final class CredentialsShow implements Callable<Integer> {
+    private static final int EARLIER_TESTS = 4;
+
     private final Context context;
 
     @Mixin
@@ -64,6 +69,7 @@ final class CredentialsShow implements Callable<Integer> {
                 core.ownTypes().newFields(caller, summary.credential().id());
         output.data(json(view, agents, added));
         describe(output, core.types(), view.summary());
+        earlier(output, view.tests());
         view.fields()
                 .forEach(field -> output.line("  " + field.label() + " (" + field.key() + "): "
                         + switch (field.presence()) {
@@ -108,6 +114,24 @@ final class CredentialsShow implements Callable<Integer> {
                     moments.show(test.at()),
                     test.evidence().isEmpty() ? test.message() : test.evidence(),
                     Long.toString(test.millis()));
+        }
+    }
+
+    /** The last few before the last one, the latest first. @param tests oldest first */
+    private void earlier(Output output, List<PastTest> tests) {
+        List<String> lines = new ArrayList<>();
+        for (int i = tests.size() - 2; i >= 0 && lines.size() < EARLIER_TESTS; i--) {
+            PastTest test = tests.get(i);
+            lines.add(output.text(
+                    "cli.credential.tested.before.one",
+                    context.moments().show(test.at()),
+                    output.text(
+                            test.status() == TestStatus.UNKNOWN
+                                    ? "ui.history.unknown"
+                                    : "bulk.outcome." + test.status().word())));
+        }
+        if (!lines.isEmpty()) {
+            output.say("cli.credential.tested.before", String.join(", ", lines));
         }
     }
 

@@ -9,6 +9,7 @@ import ai.automatos.admin.credential.CredentialFilter;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.identity.Caller;
+import ai.automatos.admin.probe.Suggestion;
 import ai.automatos.admin.workplace.Core;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ final class CredentialsTest implements Callable<Integer> {
     @Override
     public Integer call() {
         Duration limit = Moments.length("--timeout", timeout);
+        if (limit.isZero()) {
+            throw new UserFacingException(ErrorKind.INVALID_INPUT, "cli.duration", "--timeout", timeout);
+        }
         CredentialFilter chosen = filter.filter();
         if (name == null) {
             boolean filtered = !chosen.equals(CredentialFilter.ALL);
@@ -118,6 +122,14 @@ final class CredentialsTest implements Callable<Integer> {
                     output.say("cli.test.details", result.detail());
                 }
                 output.say("cli.test.action", result.action());
+                if (result.suggestion() != null) {
+                    output.say(
+                            "cli.test.take.over",
+                            credential.name(),
+                            credential.environment().word(),
+                            result.suggestion().field(),
+                            result.suggestion().value());
+                }
             }
             case NOT_TESTABLE -> output.say("cli.test.not.testable", result.message());
         }
@@ -135,6 +147,8 @@ final class CredentialsTest implements Callable<Integer> {
         json.put("action", result.action());
         json.put("milliseconds", result.millis());
         json.put("evidence", result.evidence());
+        Suggestion suggestion = result.suggestion();
+        json.put("suggestion", suggestion == null ? null : Map.of(suggestion.field(), suggestion.value()));
         return json;
     }
 }

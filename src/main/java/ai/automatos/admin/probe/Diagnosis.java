@@ -34,7 +34,7 @@ public enum Diagnosis {
     /** SSH: the server shows another key than the one that was compared. */
     HOST_KEY_CHANGED,
     WRONG_BASE_URL,
-    /** The login works as far as it got, but the server has no database of that name. */
+    /** The login works as far as it got, but the server has no database or virtual host of that name. */
     DATABASE_NOT_FOUND,
     /** The service sends the request to another host; it was not followed with the secret. */
     REDIRECTED,

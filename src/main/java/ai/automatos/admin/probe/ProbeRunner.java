@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class ProbeRunner implements AutoCloseable {
     /** How long a test may take unless the user says otherwise. */
     public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+
+    /** What Java puts before the words of a cause. */
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("\\b(?:[a-z_]\\w*\\.){2,}[A-Z][\\w$]*(?:Exception|Error): ");
 
     private static final Logger LOG = LoggerFactory.getLogger(ProbeRunner.class);
 
@@ -64,7 +69,7 @@ public final class ProbeRunner implements AutoCloseable {
             return verified(start, onOwnThread(probe.get(), recipe, fields, limit, cancel), fields);
         } catch (ProbeFailure e) {
             return new ProbeOutcome.Failed(
-                    since(start), e.diagnosis(), clean(e.detail(), fields), e.suggestion(), e.retryAfter());
+                    since(start), e.diagnosis(), detail(e, fields), e.suggestion(), e.retryAfter());
         } catch (NotTestableHere e) {
             return new ProbeOutcome.NotTestable(since(start), e.reason());
         }
@@ -97,6 +102,12 @@ public final class ProbeRunner implements AutoCloseable {
                 reservation == null ? null : reservation.diagnosis(),
                 reservation == null ? "" : clean(reservation.detail(), fields),
                 proof.expires());
+    }
+
+    /** Not what the diagnosis says anyway, and nothing that only a programmer reads. */
+    private String detail(ProbeFailure failure, FieldValues fields) {
+        String detail = clean(CLASS_NAME.matcher(failure.detail()).replaceAll(""), fields);
+        return detail.equalsIgnoreCase(messages.get(failure.diagnosis().messageKey())) ? "" : detail;
     }
 
     /** Made anew each time, for a login may have handed out a secret meanwhile. */

@@ -11,19 +11,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes secrets out of text that a stranger wrote: each as it is, percent-encoded, in Base64 wherever it starts in the
  * encoded bytes (so in a Basic header too), in hex, and as JSON and HTML escape it. Of a long secret also its
- * fragments, for a service may cut or mask the key that it echoes.
+ * fragments, for a service may cut or mask the key that it echoes. A very short one is a common syllable: only where it
+ * stands as a word of its own may it be an echo, and then the whole clause goes, for a gap of that size would tell it.
  */
 final class Redactor {
     /** Most characters of a stranger's text that are shown. */
     static final int LONGEST_TEXT = 300;
 
     private static final String MASK = "•••";
-    /** Below this a secret is a common syllable; masking it would spell it out by its gaps. */
+    /** Below this a secret is a common syllable; masking each would spell it out by its gaps. */
     private static final int SHORTEST_MASKED = 4;
+    /** Between two clauses: a list's comma, the end of a sentence, a new line. A version's dot is none. */
+    private static final Pattern BETWEEN_CLAUSES = Pattern.compile("[,;:.!?]\\s+|[\\r\\n]+");
     /** Secrets from this length are keys; what is shorter may be a word that messages contain. */
     private static final int SHORTEST_KEY = 24;
 
@@ -57,16 +62,32 @@ final class Redactor {
             if (!masked.contains(form)) {
                 continue;
             }
-            if (form.length() < SHORTEST_MASKED) {
-                return MASK;
-            }
-            masked = masked.replace(form, MASK);
+            masked = form.length() < SHORTEST_MASKED ? withoutClausesOf(form, masked) : masked.replace(form, MASK);
         }
         masked = withoutFragments(masked)
                 .replaceAll("[\\w-]*\\*{3,}[\\w*-]*", MASK)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
                 .strip();
         return masked.length() <= cap ? masked : masked.substring(0, masked.offsetByCodePoints(0, cap - 1)) + "…";
+    }
+
+    private static String withoutClausesOf(String word, String text) {
+        if (BETWEEN_CLAUSES.matcher(word).find()) {
+            return text.contains(word) ? MASK : text;
+        }
+        Pattern alone = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{M}\\p{N}])");
+        StringBuilder kept = new StringBuilder(text.length());
+        Matcher between = BETWEEN_CLAUSES.matcher(text);
+        int from = 0;
+        while (from < text.length()) {
+            boolean more = between.find();
+            int to = more ? between.start() : text.length();
+            String clause = text.substring(from, to);
+            kept.append(alone.matcher(clause).find() ? MASK : clause);
+            kept.append(more ? between.group() : "");
+            from = more ? between.end() : text.length();
+        }
+        return kept.toString();
     }
 
     private String withoutFragments(String text) {

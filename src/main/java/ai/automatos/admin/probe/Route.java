@@ -7,9 +7,11 @@ import ai.automatos.admin.net.GuardedSocketFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -67,7 +69,12 @@ public final class Route {
     /** TLS over a connected socket, handshake done, certificate and name verified. Closing it closes {@code plain}. */
     public static SSLSocket secure(Socket plain, String host, int port, SSLContext context) throws IOException {
         SSLSocket socket = unshaken(plain, host, port, context);
-        socket.startHandshake();
+        try {
+            socket.startHandshake();
+        } catch (SocketException e) {
+            // Most servers in clear hang up on the beginning of a TLS connection.
+            throw new SSLException(e.getMessage(), e);
+        }
         return socket;
     }
 

@@ -11,6 +11,7 @@ import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.SecretBytes;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class ProbeRunnerTest {
@@ -175,6 +177,25 @@ class ProbeRunnerTest {
 
             assertThat(failed(outcome).detail()).isEqualTo("Port must be a whole number from 1 to 65535.");
         }
+    }
+
+    @Test
+    void namesNoClassAndSaysNothingTwice() {
+        ProbeOutcome untrusted = run(
+                (fields, cancel) -> {
+                    throw new SSLHandshakeException(
+                            "PKIX: sun.security.SunCertPathBuilderException: unable to find path");
+                },
+                values("token", "s3cr3t"));
+        ProbeOutcome refused = run(
+                (fields, cancel) -> {
+                    throw new ConnectException("Connection refused");
+                },
+                values("token", "s3cr3t"));
+
+        assertThat(failed(untrusted).detail()).isEqualTo("PKIX: unable to find path");
+        assertThat(failed(refused).diagnosis()).isEqualTo(Diagnosis.CONNECTION_REFUSED);
+        assertThat(failed(refused).detail()).isEmpty();
     }
 
     @Test

@@ -73,9 +73,37 @@ class RedactorTest {
     }
 
     @Test
-    void withholdsATextWholeRatherThanSpellOutAVeryShortSecret() {
-        assertThat(new Redactor(List.of("ab")).clean("a cab", 300)).isEqualTo("•••");
-        assertThat(new Redactor(List.of("ab")).clean("nothing", 300)).isEqualTo("nothing");
+    void leavesAVeryShortSecretWhereItIsOnlyASyllable() {
+        assertThat(new Redactor(List.of("a")).clean("MariaDB 10.11, user root", 300))
+                .isEqualTo("MariaDB 10.11, user root");
+        assertThat(new Redactor(List.of("ost")).clean("PostgreSQL 15 at localhost", 300))
+                .isEqualTo("PostgreSQL 15 at localhost");
+    }
+
+    @Test
+    void withholdsTheClauseInWhichAVeryShortSecretStandsAlone() {
+        assertThat(new Redactor(List.of("app")).clean("MariaDB 10.11, user app, TLS 1.3", 300))
+                .isEqualTo("MariaDB 10.11, •••, TLS 1.3");
+        assertThat(new Redactor(List.of("10")).clean("MariaDB 10.11, user app, TLS 1.3", 300))
+                .isEqualTo("•••, user app, TLS 1.3");
+        assertThat(new Redactor(List.of("ab")).clean("denied: key 'ab' unknown", 300))
+                .isEqualTo("denied: •••");
+    }
+
+    @Test
+    void neverShowsAVeryShortSecretThatAStrangerEchoes() {
+        Random random = new Random(SEED);
+        List<String> echoes =
+                List.of("%s", "key=%s&x", "\"pw\":\"%s\"", "user:%s@host", "<%s>", "1234567, %s! 7654321", "_%s_");
+        for (int round = 0; round < 2_000; round++) {
+            String secret = randomText(random, 1 + random.nextInt(3));
+            for (String echo : echoes) {
+                assertThat(new Redactor(List.of(secret)).clean(echo.formatted(secret), 500))
+                        .as("seed %d, round %d, %s in %s", SEED, round, secret, echo)
+                        .isIn(List.of("•••", "1234567, •••! 7654321"));
+            }
+        }
+        assertThat(new Redactor(List.of("a\nb")).clean("1: a\nb!", 300)).isEqualTo("•••");
     }
 
     @Test

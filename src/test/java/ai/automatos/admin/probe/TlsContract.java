@@ -122,6 +122,18 @@ public abstract class TlsContract {
         }
     }
 
+    @Test
+    void aPortThatHangsUpOnTls() {
+        try (StubServer plain = StubServer.raw((self, socket) -> {
+            say(socket, before());
+            socket.getInputStream().read();
+            // What is unread makes the close a reset.
+            socket.close();
+        })) {
+            assertThat(trial(certificates.client(), plain.port()).diagnosis()).isEqualTo(Diagnosis.TLS_FAILED);
+        }
+    }
+
     /** Such a server may answer in clear, hang up, or wait for the end of a command for ever. */
     @Test
     void aPortThatDoesNotSpeakTls() {

@@ -11,6 +11,7 @@ import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.EOFException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 
 /** What the broker, or the client on its behalf, meant by breaking the login off. */
 final class AmqpRefusal {
@@ -29,6 +30,10 @@ final class AmqpRefusal {
             }
             if (cause instanceof MalformedFrameException) {
                 return new ProbeFailure(Diagnosis.WRONG_BASE_URL, message(cause));
+            }
+            if (cause instanceof SSLException) {
+                // Before its cause: the end of the stream in a handshake is about TLS.
+                return new ProbeFailure(NetworkDiagnosis.of(cause).orElse(Diagnosis.TLS_FAILED), message(cause));
             }
             if (cause instanceof EOFException) {
                 return new ProbeFailure(Diagnosis.SERVICE_ERROR, messages.get("probe.detail.hung_up"));

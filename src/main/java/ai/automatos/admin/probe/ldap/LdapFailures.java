@@ -88,6 +88,11 @@ final class LdapFailures {
         return new ProbeFailure(diagnosis, text);
     }
 
+    /** Whether the server said so; the client throws the same for one that knows no such question and a broken line. */
+    static boolean isAnswer(NamingException thrown) {
+        return RESULT.matcher(String.valueOf(thrown.getMessage())).find();
+    }
+
     /** The identity stands, but searches would start in the void. */
     ProbeFailure noBase() {
         return new ProbeFailure(

@@ -57,8 +57,6 @@ final class LdapSession {
         StartTlsResponse tls;
         try {
             tls = (StartTlsResponse) context.extendedOperation(new StartTlsRequest());
-        } catch (CommunicationException e) {
-            throw e;
         } catch (NamingException e) {
             throw failures.noStartTls(e);
         }
@@ -72,9 +70,10 @@ final class LdapSession {
         WhoAmI.Answer answer;
         try {
             answer = (WhoAmI.Answer) context.extendedOperation(new WhoAmI());
-        } catch (CommunicationException e) {
-            throw e;
         } catch (NamingException e) {
+            if (e instanceof CommunicationException && !LdapFailures.isAnswer(e)) {
+                throw e;
+            }
             return login.bindDn();
         }
         if (answer.name().isEmpty()) {

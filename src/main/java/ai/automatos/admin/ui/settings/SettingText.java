@@ -64,7 +64,7 @@ final class SettingText {
         return switch (key.input().kind()) {
             case CHOICE -> option(key, text);
             case FLAG -> bench.text("true".equals(text) ? "ui.on" : "ui.off");
-            default -> (text + " " + unit(key)).strip();
+            default -> text.isEmpty() ? bench.text("ui.settings.empty") : (text + " " + unit(key)).strip();
         };
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +26,8 @@ class InstalledSlapdTest {
     private static InstalledServer server;
     private static int clear;
     private static int secure;
+    private static InstalledServer bare;
+    private static int withoutTls;
 
     @BeforeAll
     static void startServer(@TempDir Path folder) throws Exception {
@@ -64,13 +68,26 @@ class InstalledSlapdTest {
                         folder.resolve("slapd.conf").toString(),
                         "-h",
                         "ldap://127.0.0.1:" + clear + "/ ldaps://127.0.0.1:" + secure + "/"));
+        withoutTls = InstalledServer.freePort();
+        bare = withoutTls(folder.resolve("bare"), program, withoutTls);
+    }
+
+    /** As Debian installs it: STARTTLS is a question that it does not know. */
+    private static InstalledServer withoutTls(Path folder, String program, int port) throws Exception {
+        Files.createDirectory(folder);
+        Path settings = Files.writeString(folder.resolve("slapd.conf"), """
+                pidfile %s/slapd.pid
+                """.formatted(folder));
+        return new InstalledServer(
+                folder,
+                port,
+                Map.of(),
+                List.of(program, "-d", "0", "-f", settings.toString(), "-h", "ldap://127.0.0.1:" + port + "/"));
     }
 
     @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
+    static void stopServers() {
+        Stream.of(server, bare).filter(Objects::nonNull).forEach(InstalledServer::close);
     }
 
     private static Trial trial(int port, String security) {
@@ -93,5 +110,9 @@ class InstalledSlapdTest {
         assertThat(trial(clear, "none").diagnosis("bind_password", "wrong")).isEqualTo(Diagnosis.AUTHENTICATION_FAILED);
         assertThat(trial(clear, "none").diagnosis("bind_dn", "no name")).isEqualTo(Diagnosis.INVALID_INPUT);
         assertThat(trial(clear, "ldaps").diagnosis()).isEqualTo(Diagnosis.TLS_FAILED);
+        assertThat(trial(clear, "starttls")
+                        .with("port", Integer.toString(withoutTls))
+                        .diagnosis())
+                .isEqualTo(Diagnosis.TLS_FAILED);
     }
 }
