@@ -7,3 +7,9 @@ CREATE TABLE leases (
 
 -- When the credential ends by what the service said at the last test.
 ALTER TABLE credential_activity ADD COLUMN test_expires_at TIMESTAMP(6) WITH TIME ZONE;
+
+-- How often a credential is tested, where that differs from the setting.
+CREATE TABLE credential_pace (
+    credential_id UUID PRIMARY KEY,
+    pace VARCHAR(16) NOT NULL
+);

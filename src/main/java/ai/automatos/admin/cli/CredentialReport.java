@@ -7,6 +7,7 @@ import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.Integrity;
 import ai.automatos.admin.credential.PastTest;
 import ai.automatos.admin.credential.SavedCredential;
+import ai.automatos.admin.credential.TestPace;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +55,14 @@ final class CredentialReport {
         json.put("integrity", summary.integrity().name().toLowerCase(java.util.Locale.ROOT));
         json.put("last_used", time(summary.activity().lastUsedAt()));
         json.put("last_test", lastTest(summary.activity().lastTest()));
+        json.put("periodic_tests", pace(summary));
         json.put("assignments", summary.assignments());
         return json;
+    }
+
+    /** A word that {@code credentials edit --tests} takes. */
+    static String pace(CredentialSummary summary) {
+        return summary.ownPace() == null ? TestPace.AS_SET : summary.ownPace().word();
     }
 
     private static Map<String, Object> json(Credential credential) {

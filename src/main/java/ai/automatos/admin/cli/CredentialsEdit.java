@@ -1,15 +1,19 @@
 package ai.automatos.admin.cli;
 
 import ai.automatos.admin.catalog.CredentialType;
+import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialEdit;
 import ai.automatos.admin.credential.Expiry;
 import ai.automatos.admin.credential.SavedCredential;
+import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.workplace.Core;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,10 @@ final class CredentialsEdit implements Callable<Integer> {
     @ArgGroup
     final ExpiryChange expiry = new ExpiryChange();
 
+    @Option(names = "--tests", paramLabel = "PACE", descriptionKey = "option.tests")
+    @Nullable
+    String tests;
+
     @Mixin
     final ValueOptions valueOptions = new ValueOptions();
 
@@ -59,6 +67,7 @@ final class CredentialsEdit implements Callable<Integer> {
     }
 
     private int edit(Core core, Caller caller) {
+        Optional<TestPace> pace = Optional.ofNullable(tests).flatMap(CredentialsEdit::pace);
         Credential credential = choice.find(core.credentials(), caller).credential();
         CredentialType type = Types.find(core.types(), credential.typeKey());
         Map<String, SecretBytes> values = valueOptions.read(type, context.secrets());
@@ -73,11 +82,23 @@ final class CredentialsEdit implements Callable<Integer> {
                     values,
                     cleared);
             SavedCredential saved = core.credentials().edit(caller, credential.id(), edit);
+            if (tests != null) {
+                core.credentials().setPace(caller, credential.id(), pace.orElse(null));
+            }
             CredentialReport.saved(context, saved, "cli.credential.edited");
             return ExitCode.DONE;
         } finally {
             values.values().forEach(SecretBytes::close);
         }
+    }
+
+    /** Empty for as set. */
+    private static Optional<TestPace> pace(String word) {
+        Optional<TestPace> pace = TestPace.find(word);
+        if (pace.isEmpty() && !word.equals(TestPace.AS_SET)) {
+            throw new UserFacingException(ErrorKind.INVALID_INPUT, "cli.pace", word);
+        }
+        return pace;
     }
 
     /** New tags, none, or as they are. */

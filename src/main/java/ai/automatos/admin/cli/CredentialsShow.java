@@ -107,6 +107,7 @@ final class CredentialsShow implements Callable<Integer> {
         if (credential.expiresAt() != null) {
             output.say("cli.credential.expires", moments.show(credential.expiresAt()));
         }
+        output.say("cli.credential.pace", CredentialReport.pace(summary));
         CredentialActivity.@Nullable LastTest test = summary.activity().lastTest();
         if (test != null) {
             output.say(

@@ -110,6 +110,7 @@ final class CredentialReader {
                 row.credential(),
                 CredentialStatus.of(row.credential(), row.activity(), now),
                 row.activity(),
+                row.ownPace(),
                 row.assignments(),
                 rows.integrity(row));
     }

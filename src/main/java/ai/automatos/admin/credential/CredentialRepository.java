@@ -38,7 +38,7 @@ public interface CredentialRepository {
      */
     void update(Credential credential, RowMac mac, long expectedRowVersion);
 
-    /** Removes the row, its earlier values, its activity and its tests. @throws as {@link #update} */
+    /** Removes the row, its earlier values, its activity, its tests and its pace. @throws as {@link #update} */
     void delete(UUID id, long expectedRowVersion);
 
     /** What the badge shows from now on. */
@@ -51,6 +51,12 @@ public interface CredentialRepository {
     List<PastTest> tests(UUID id);
 
     void saveUse(UUID id, Instant at);
+
+    /**
+     * How often it is tested by itself; null: as set. Stands without a MAC, for it decides nothing but when a test is
+     * run: altered in the database, it can only make tests rarer, or daily. A word that nobody writes reads as null.
+     */
+    void savePace(UUID id, @Nullable TestPace pace);
 
     /** Earlier sealed values, oldest first. */
     List<EarlierValue> earlierValues(UUID credentialId);

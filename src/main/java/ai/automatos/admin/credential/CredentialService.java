@@ -165,6 +165,25 @@ public final class CredentialService {
         return give(caller, id, field, AuditAction.COPIED);
     }
 
+    /** How often it is tested by itself; null: as set. Nothing happens if it is so already. */
+    public void setPace(Caller caller, UUID id, @Nullable TestPace pace) {
+        CredentialRow row = rows.obeyed(caller, id, Permission.EDIT_CREDENTIALS);
+        if (row.ownPace() == pace) {
+            return;
+        }
+        AuditEvent event = events.event(
+                caller,
+                AuditAction.UPDATED,
+                AuditResult.SUCCESS,
+                row.credential().ref(),
+                null,
+                Map.of("tests", pace == null ? TestPace.AS_SET : pace.word()));
+        transactions.inUnit(() -> {
+            repository.savePace(id, pace);
+            events.append(event);
+        });
+    }
+
     /** Nothing happens if it is active already. */
     public void activate(Caller caller, UUID id) {
         setActive(caller, id, true, AuditAction.ACTIVATED);

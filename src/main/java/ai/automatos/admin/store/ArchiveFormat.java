@@ -36,6 +36,7 @@ final class ArchiveFormat {
             "credential_values",
             "credential_activity",
             "credential_test",
+            "credential_pace",
             "agents",
             "tools",
             "own_types",

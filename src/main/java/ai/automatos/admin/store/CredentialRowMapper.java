@@ -2,12 +2,14 @@ package ai.automatos.admin.store;
 
 import static ai.automatos.admin.store.jooq.Tables.CREDENTIALS;
 import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_ACTIVITY;
+import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_PACE;
 
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialRow;
 import ai.automatos.admin.credential.PastTest;
+import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.store.jooq.tables.records.CredentialActivityRecord;
 import ai.automatos.admin.store.jooq.tables.records.CredentialTestRecord;
@@ -51,7 +53,7 @@ final class CredentialRowMapper {
     /**
      * A word that nobody writes makes a row that no MAC fits: it is shown with its name, and not obeyed.
      *
-     * @param joined columns of {@code credentials} and of {@code credential_activity}
+     * @param joined columns of {@code credentials}, of {@code credential_activity} and the pace
      */
     static CredentialRow read(Record joined, int assignments) {
         CredentialsRecord row = joined.into(CREDENTIALS);
@@ -74,7 +76,16 @@ final class CredentialRowMapper {
                 row.getUpdatedAt(),
                 row.getUpdatedBy());
         RowMac mac = new RowMac(row.getMacGeneration(), row.getRowMac());
-        return new CredentialRow(credential, mac, activity(joined.into(CREDENTIAL_ACTIVITY)), assignments);
+        return new CredentialRow(
+                credential,
+                mac,
+                activity(joined.into(CREDENTIAL_ACTIVITY)),
+                pace(joined.get(CREDENTIAL_PACE.PACE)),
+                assignments);
+    }
+
+    private static @Nullable TestPace pace(@Nullable String word) {
+        return word == null ? null : TestPace.find(word).orElse(null);
     }
 
     private static CredentialActivity activity(CredentialActivityRecord row) {

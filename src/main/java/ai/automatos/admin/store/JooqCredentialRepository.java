@@ -3,6 +3,7 @@ package ai.automatos.admin.store;
 import static ai.automatos.admin.store.jooq.Tables.ASSIGNMENTS;
 import static ai.automatos.admin.store.jooq.Tables.CREDENTIALS;
 import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_ACTIVITY;
+import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_PACE;
 import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_TEST;
 import static ai.automatos.admin.store.jooq.Tables.CREDENTIAL_VALUES;
 import static org.jooq.impl.DSL.count;
@@ -18,6 +19,7 @@ import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialFilter;
 import ai.automatos.admin.credential.CredentialRow;
 import ai.automatos.admin.credential.PastTest;
+import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.store.jooq.tables.records.CredentialActivityRecord;
 import ai.automatos.admin.store.jooq.tables.records.CredentialTestRecord;
 import ai.automatos.admin.store.jooq.tables.records.CredentialsRecord;
@@ -37,7 +39,7 @@ import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials, their earlier values, activity and tests; agents, tools and assignments are the parent's. */
+/** Credentials, their earlier values, activity, tests and pace; agents, tools and assignments are the parent's. */
 final class JooqCredentialRepository extends JooqAssignmentTables {
     private static final int FETCH = 500;
 
@@ -116,6 +118,26 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
                 .execute();
         context.deleteFrom(CREDENTIAL_TEST)
                 .where(CREDENTIAL_TEST.CREDENTIAL_ID.eq(id))
+                .execute();
+        deletePace(id);
+    }
+
+    @Override
+    public void savePace(UUID id, @Nullable TestPace pace) {
+        deletePace(id);
+        if (pace != null) {
+            dsl.write()
+                    .insertInto(CREDENTIAL_PACE)
+                    .set(CREDENTIAL_PACE.CREDENTIAL_ID, id)
+                    .set(CREDENTIAL_PACE.PACE, pace.word())
+                    .execute();
+        }
+    }
+
+    private void deletePace(UUID id) {
+        dsl.write()
+                .deleteFrom(CREDENTIAL_PACE)
+                .where(CREDENTIAL_PACE.CREDENTIAL_ID.eq(id))
                 .execute();
     }
 
@@ -235,10 +257,13 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
     private static Select<? extends Record> rows(DSLContext context, Condition condition) {
         return context.select(CREDENTIALS.fields())
                 .select(CREDENTIAL_ACTIVITY.fields())
+                .select(CREDENTIAL_PACE.PACE)
                 .select(ASSIGNED)
                 .from(CREDENTIALS)
                 .leftJoin(CREDENTIAL_ACTIVITY)
                 .on(CREDENTIAL_ACTIVITY.CREDENTIAL_ID.eq(CREDENTIALS.ID))
+                .leftJoin(CREDENTIAL_PACE)
+                .on(CREDENTIAL_PACE.CREDENTIAL_ID.eq(CREDENTIALS.ID))
                 .where(condition)
                 .orderBy(CREDENTIALS.NAME, CREDENTIALS.ENVIRONMENT, CREDENTIALS.ID);
     }
@@ -246,9 +271,12 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
     private static org.jooq.SelectOnConditionStep<? extends Record> joined(DSLContext context) {
         return context.select(CREDENTIALS.fields())
                 .select(CREDENTIAL_ACTIVITY.fields())
+                .select(CREDENTIAL_PACE.PACE)
                 .from(CREDENTIALS)
                 .leftJoin(CREDENTIAL_ACTIVITY)
-                .on(CREDENTIAL_ACTIVITY.CREDENTIAL_ID.eq(CREDENTIALS.ID));
+                .on(CREDENTIAL_ACTIVITY.CREDENTIAL_ID.eq(CREDENTIALS.ID))
+                .leftJoin(CREDENTIAL_PACE)
+                .on(CREDENTIAL_PACE.CREDENTIAL_ID.eq(CREDENTIALS.ID));
     }
 
     private static CredentialRow row(Record row) {

@@ -53,7 +53,7 @@ public final class EventDetails {
         }
         return switch (event.action()) {
             case CREATED -> failedFor().orElseGet(() -> say("created", via()));
-            case UPDATED -> failedFor().orElseGet(() -> say("updated", changed()));
+            case UPDATED -> failedFor().orElseGet(() -> has("tests") ? rest() : say("updated", changed()));
             case DELETED -> failedFor().orElseGet(() -> say("deleted"));
             case TESTED -> tested();
             case ACCESSED -> failedFor().orElseGet(this::accessed);

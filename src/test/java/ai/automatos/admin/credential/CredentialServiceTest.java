@@ -289,6 +289,28 @@ class CredentialServiceTest {
     }
 
     @Test
+    void aPaceIsSetOnceEachAndLogged() {
+        Credential bot = world.create("Bot");
+        int events = world.log.events().size();
+        world.credentials.setPace(world.admin, bot.id(), null);
+        assertThat(world.log.events()).hasSize(events);
+
+        world.credentials.setPace(world.admin, bot.id(), TestPace.WEEKLY);
+        world.credentials.setPace(world.admin, bot.id(), TestPace.WEEKLY);
+        assertThat(world.log.events()).hasSize(events + 1);
+        assertThat(world.log.last().action()).isEqualTo(AuditAction.UPDATED);
+        assertThat(world.lastDetails().path("tests").asText()).isEqualTo("weekly");
+        assertThat(world.credentials.view(world.admin, bot.id()).summary().ownPace())
+                .isEqualTo(TestPace.WEEKLY);
+
+        world.credentials.setPace(world.admin, bot.id(), null);
+        assertThat(world.lastDetails().path("tests").asText()).isEqualTo("as-set");
+        assertThat(world.stored(bot).rowVersion()).isEqualTo(bot.rowVersion());
+        assertThatThrownBy(() -> world.credentials.setPace(world.auditor, bot.id(), TestPace.OFF))
+                .hasMessage("identity.denied");
+    }
+
+    @Test
     void deletedUnlessAssigned() {
         Credential credential = world.create("Bot");
         world.assignments.assign(world.admin, credential.id(), 42, "Helper", "slack", Assignment.Permission.READ);

@@ -28,6 +28,7 @@ class CredentialVerificationTest {
         world.credentials.deactivate(world.admin, bot.id());
         world.credentials.activate(world.admin, bot.id());
         world.credentials.edit(world.admin, bot.id(), world.change(world.stored(bot), Set.of(), "bot_token", "xoxb-2"));
+        world.credentials.setPace(world.admin, bot.id(), TestPace.WEEKLY);
         assignment = world.assignments.assign(world.admin, bot.id(), 42, "Helper", "slack", Assignment.Permission.READ);
         bot = world.stored(bot);
     }

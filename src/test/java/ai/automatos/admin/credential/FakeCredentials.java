@@ -24,6 +24,7 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
     public final Map<UUID, MacRow<Credential>> credentials = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<UUID, CredentialActivity> activity = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<UUID, List<PastTest>> tests = Collections.synchronizedMap(new LinkedHashMap<>());
+    public final Map<UUID, TestPace> paces = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<UUID, List<EarlierValue>> earlier = new LinkedHashMap<>();
     public final Map<UUID, MacRow<Assignment>> assignments = new LinkedHashMap<>();
     public final Map<Long, MacRow<Agent>> agents = new LinkedHashMap<>();
@@ -37,7 +38,7 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
 
     @Override
     public Runnable remember() {
-        List<Runnable> undo = Stream.of(credentials, activity, tests, earlier, assignments, agents, tools)
+        List<Runnable> undo = Stream.of(credentials, activity, tests, paces, earlier, assignments, agents, tools)
                 .map(FakeCredentials::undo)
                 .toList();
         return () -> undo.forEach(Runnable::run);
@@ -96,6 +97,7 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
                 row.row(),
                 row.mac(),
                 activity.getOrDefault(id, CredentialActivity.NONE),
+                paces.get(id),
                 assignments(id).size());
     }
 
@@ -128,6 +130,7 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
         earlier.remove(id);
         activity.remove(id);
         tests.remove(id);
+        paces.remove(id);
     }
 
     private Credential expected(UUID id, long rowVersion, String name) {
@@ -182,6 +185,16 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
         transactions.requireUnit();
         CredentialActivity before = activity.getOrDefault(id, CredentialActivity.NONE);
         activity.put(id, new CredentialActivity(at, before.lastTest()));
+    }
+
+    @Override
+    public void savePace(UUID id, @Nullable TestPace pace) {
+        transactions.requireUnit();
+        if (pace == null) {
+            paces.remove(id);
+        } else {
+            paces.put(id, pace);
+        }
     }
 
     @Override

@@ -39,6 +39,7 @@ class NoEventNoChangeTest {
                 operation("reveal", (w, c) -> w.credentials.reveal(w.admin, c.id(), "bot_token")),
                 operation("copy", (w, c) -> w.credentials.copy(w.admin, c.id(), "bot_token")),
                 operation("deactivate", (w, c) -> w.credentials.deactivate(w.admin, c.id())),
+                operation("set pace", (w, c) -> w.credentials.setPace(w.admin, c.id(), TestPace.OFF)),
                 operation("delete", (w, c) -> {
                     w.repository.assignments.clear();
                     w.credentials.delete(w.admin, c.id());

@@ -18,6 +18,7 @@ import ai.automatos.admin.credential.CredentialRepository.EarlierValue;
 import ai.automatos.admin.credential.CredentialRow;
 import ai.automatos.admin.credential.MacRow;
 import ai.automatos.admin.credential.PastTest;
+import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.credential.Tool;
 import ai.automatos.admin.vault.RowMac;
@@ -62,7 +63,7 @@ abstract class CredentialRepositoryContract extends StoreContract {
         insert(full);
         assertThat(store.credentials.find(full.id()).orElseThrow())
                 .usingRecursiveComparison()
-                .isEqualTo(new CredentialRow(full, MAC, CredentialActivity.NONE, 0));
+                .isEqualTo(new CredentialRow(full, MAC, CredentialActivity.NONE, null, 0));
     }
 
     @Test
@@ -245,6 +246,34 @@ abstract class CredentialRepositoryContract extends StoreContract {
         var endless = new CredentialActivity.LastTest(TIME, 1, TestStatus.VERIFIED, null, "fine", "ana", 3, null);
         store.inUnit(() -> store.credentials.saveTest(first.id(), endless));
         assertThat(find(first).activity()).isEqualTo(new CredentialActivity(TIME.plusSeconds(2), endless));
+    }
+
+    @Test
+    void keepsAPaceOfItsOwnUntilItIsTakenBackOrTheRowGoes() {
+        Credential first = credential(1, "Main");
+        Credential other = credential(2, "Other");
+        insert(first, other);
+        store.inUnit(() -> {
+            store.credentials.savePace(first.id(), TestPace.OFF);
+            store.credentials.savePace(first.id(), TestPace.WEEKLY);
+            store.credentials.savePace(other.id(), TestPace.DAILY);
+        });
+        assertThat(store.credentials.list(1, Ids.SHARED, CredentialFilter.ALL))
+                .extracting(CredentialRow::ownPace)
+                .containsExactly(TestPace.WEEKLY, TestPace.DAILY);
+        List<TestPace> all = new ArrayList<>();
+        store.credentials.forEach(row -> all.add(row.ownPace()));
+        assertThat(all).containsExactlyInAnyOrder(TestPace.WEEKLY, TestPace.DAILY);
+
+        store.inUnit(() -> store.credentials.savePace(first.id(), null));
+        store.inUnit(() -> store.database.write().execute("update credential_pace set pace = 'hourly'"));
+        assertThat(find(first).ownPace()).isNull();
+        assertThat(find(other).ownPace()).as("a word that nobody writes").isNull();
+
+        store.inUnit(() -> store.credentials.delete(other.id(), 1));
+        insert(other);
+        store.inUnit(() -> store.database.write().execute("update credential_pace set pace = 'daily'"));
+        assertThat(find(other).ownPace()).as("forgotten with the row").isNull();
     }
 
     @Test

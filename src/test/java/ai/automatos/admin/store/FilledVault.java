@@ -12,6 +12,7 @@ import ai.automatos.admin.credential.Agent;
 import ai.automatos.admin.credential.Assignment;
 import ai.automatos.admin.credential.CredentialActivity.LastTest;
 import ai.automatos.admin.credential.PastTest;
+import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.credential.Tool;
 import ai.automatos.admin.identity.Role;
@@ -56,6 +57,7 @@ final class FilledVault {
             store.credentials.addTest(credential(1, "").id(), new PastTest(TIME, 2, TestStatus.VERIFIED, null, 9));
             store.credentials.addTest(
                     credential(2, "").id(), new PastTest(TIME, 1, TestStatus.FAILED, "timeout", 10_000));
+            store.credentials.savePace(credential(2, "").id(), TestPace.WEEKLY);
             store.credentials.saveUse(credential(2, "").id(), TIME);
             store.credentials.save(new Agent(1, 17, "Agent", "", true, 1), MAC);
             store.credentials.save(new Tool(1, "search", List.of(), 1), MAC);

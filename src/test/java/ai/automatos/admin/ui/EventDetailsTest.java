@@ -62,6 +62,8 @@ class EventDetailsTest {
     void changesNameWhatChanged() {
         assertThat(summary(AuditAction.UPDATED, true, "{\"changed\":[\"name\",\"tags\"],\"fields\":[\"api_key\"]}"))
                 .isEqualTo("Changed: name, tags, api_key");
+        assertThat(summary(AuditAction.UPDATED, true, "{\"tests\":\"weekly\",\"via\":\"in the window\"}"))
+                .isEqualTo("Periodic tests: weekly");
         assertThat(summary(AuditAction.REVEALED, true, "{\"field\":\"password\"}"))
                 .isEqualTo("Field password");
     }

@@ -72,7 +72,7 @@ public final class PeriodicTests {
     private Instant quietUntil = Instant.EPOCH;
 
     /**
-     * @param pace what the user has set
+     * @param pace what the user has set for what has no pace of its own
      * @param confirmAfter see {@link #CONFIRM_AFTER}
      */
     public PeriodicTests(
@@ -98,16 +98,11 @@ public final class PeriodicTests {
 
     /** Tests what is due now, if this client may. Blocks for as long as that takes; cancelled, it says nothing. */
     public void run(Caller caller, CancelSignal cancel) {
-        TestPace now = pace.get();
-        if (now == TestPace.OFF) {
-            doubtful.clear();
-        }
         if (!caller.role().allows(Permission.USE_CREDENTIALS)) {
             return; // Not to be asked: each refusal would be an event.
         }
-        if (now == TestPace.OFF
-                || clock.instant().isBefore(quietUntil)
-                || due(caller, now).isEmpty()) {
+        TestPace now = pace.get();
+        if (clock.instant().isBefore(quietUntil) || due(rows(caller, now), now).isEmpty()) {
             return;
         }
         if (!lease.take()) {
@@ -125,7 +120,7 @@ public final class PeriodicTests {
 
     private void test(Caller caller, TestPace pace, CancelSignal cancel) {
         // Read again: another client may just have tested them.
-        Map<UUID, CredentialSummary> before = rows(caller);
+        Map<UUID, CredentialSummary> before = rows(caller, pace);
         Set<UUID> due = due(before, pace);
         HeldLease held = new HeldLease(lease, clock);
         try (CancelSignal.Registration both = cancel.onCancel(held.lost()::cancel)) {
@@ -206,10 +201,6 @@ public final class PeriodicTests {
         return NoticeDraft.of(kind, credential.owner(), credential.ref(), key, parameters);
     }
 
-    private Set<UUID> due(Caller caller, TestPace pace) {
-        return due(rows(caller), pace);
-    }
-
     /** What is to be tried again, and whose turn it is. */
     private Set<UUID> due(Map<UUID, CredentialSummary> rows, TestPace pace) {
         Instant now = clock.instant();
@@ -248,9 +239,9 @@ public final class PeriodicTests {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Map<UUID, CredentialSummary> rows(Caller caller) {
+    private Map<UUID, CredentialSummary> rows(Caller caller, TestPace pace) {
         return credentials.list(caller, CredentialFilter.ALL).stream()
-                .filter(times::isWatched)
+                .filter(row -> times.isWatched(row, pace))
                 .collect(Collectors.toMap(row -> row.credential().id(), Function.identity()));
     }
 

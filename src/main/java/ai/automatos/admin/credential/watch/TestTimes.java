@@ -29,9 +29,14 @@ public final class TestTimes {
         this.types = types;
     }
 
-    /** Whether a test would say anything, and costs nothing. */
-    boolean isWatched(CredentialSummary row) {
-        return row.integrity() == Integrity.AUTHENTIC
+    /**
+     * Whether it is to be tested at all, and a test would say anything and costs nothing.
+     *
+     * @param setting for what has no pace of its own
+     */
+    boolean isWatched(CredentialSummary row, TestPace setting) {
+        return pace(row, setting) != TestPace.OFF
+                && row.integrity() == Integrity.AUTHENTIC
                 && row.status() != CredentialStatus.INACTIVE
                 && row.status() != CredentialStatus.EXPIRED
                 && types.find(row.credential().typeKey())
@@ -41,10 +46,16 @@ public final class TestTimes {
                         .orElse(false);
     }
 
-    /** At most {@value #AT_ONCE} of those, whichever waited longest. */
-    List<UUID> due(List<CredentialSummary> rows, TestPace pace, Instant now) {
+    private static TestPace pace(CredentialSummary row, TestPace setting) {
+        return row.ownPace() == null ? setting : row.ownPace();
+    }
+
+    /** At most {@value #AT_ONCE} of those that are watched, whichever waited longest. */
+    List<UUID> due(List<CredentialSummary> rows, TestPace setting, Instant now) {
         return rows.stream()
-                .filter(row -> tested(row).isBefore(lastTurn(row.credential().id(), pace.period(), now)))
+                .filter(row -> tested(row)
+                        .isBefore(lastTurn(
+                                row.credential().id(), pace(row, setting).period(), now)))
                 .sorted(Comparator.comparing(TestTimes::tested)
                         .thenComparing(row -> row.credential().id()))
                 .limit(AT_ONCE)

@@ -6,6 +6,7 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialEdit;
 import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.probe.Diagnosis;
@@ -262,6 +263,13 @@ final class CredentialActions {
                 vault.core().credentials().deactivate(vault.caller(), id);
             }
         });
+    }
+
+    /** @param pace null for as set */
+    void setPace(CredentialSummary row, @Nullable TestPace pace) {
+        each(bench.text("ui.saving"), List.of(row), id -> vault.core()
+                .credentials()
+                .setPace(vault.caller(), id, pace));
     }
 
     private void addTag(List<CredentialSummary> chosen) {

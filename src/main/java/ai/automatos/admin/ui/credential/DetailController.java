@@ -44,6 +44,7 @@ final class DetailController {
     private final StatusBadge badge;
     private final ValueRows valueRows;
     private final DetailRows detailRows;
+    private final PaceMenu pace;
     private final Parent view;
     private @Nullable CredentialSummary shown;
     private long asked;
@@ -124,6 +125,7 @@ final class DetailController {
         this.badge = new StatusBadge(bench);
         this.valueRows = new ValueRows(bench, vault);
         this.detailRows = new DetailRows(bench, vault, () -> rows.reload(this::refresh));
+        this.pace = new PaceMenu(bench, chosen -> with(row -> actions.setPace(row, chosen)));
         this.view = bench.views().load(this);
     }
 
@@ -138,6 +140,7 @@ final class DetailController {
         more.getItems()
                 .setAll(
                         actions.item("ui.duplicate.ask", "fth-copy", () -> with(actions::duplicate)),
+                        pace,
                         actions.item(
                                 "ui.activate",
                                 "fth-play-circle",
@@ -260,6 +263,7 @@ final class DetailController {
         Credential credential = row.credential();
         name.setText(credential.name());
         showBadge();
+        pace.show(row);
         description.setText(credential.description());
         List<Node> labels = new ArrayList<>();
         labels.add(CredentialCell.environment(bench, credential.environment()));

@@ -126,6 +126,42 @@ class PeriodicTestsTest {
     }
 
     @Test
+    void aPaceOfItsOwnComesBeforeTheSetting() {
+        Credential never = slack("never");
+        Credential own = slack("own");
+        slack("other");
+        world.credentials.setPace(world.admin, never.id(), TestPace.OFF);
+        world.credentials.setPace(world.admin, own.id(), TestPace.WEEKLY);
+        assertThat(run()).containsExactly("other", "own");
+        List<String> week = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            week.addAll(runAfter(Duration.ofDays(1)));
+        }
+        assertThat(week).containsOnlyOnce("own").doesNotContain("never").hasSize(8);
+
+        pace = TestPace.OFF;
+        assertThat(runAfter(Duration.ofDays(8))).containsExactly("own");
+        world.credentials.setPace(world.admin, own.id(), null);
+        assertThat(runAfter(Duration.ofDays(8))).isEmpty();
+    }
+
+    @Test
+    void whatIsSetToOffIsForgottenAndAskedForNoReason() {
+        Credential key = slack("Key");
+        Credential hub = watching.create("Hub", "github_api", Expiry.NEVER, "access_token", "Hub");
+        run();
+        world.credentials.setPace(world.admin, hub.id(), TestPace.OFF);
+        refusals.put("Key", Diagnosis.NAME_NOT_FOUND);
+        assertThat(runAfter(Duration.ofDays(1))).as("Hub could tell, but is off").containsExactly("Key");
+
+        refusals.put("Key", Diagnosis.INVALID_KEY);
+        assertThat(runAfter(Duration.ofHours(1))).containsExactly("Key");
+        world.credentials.setPace(world.admin, key.id(), TestPace.OFF);
+        assertThat(runAfter(LATER)).isEmpty();
+        assertThat(watching.said()).isEmpty();
+    }
+
+    @Test
     void manyComeAFewAtATime() {
         for (int i = 0; i < TestTimes.AT_ONCE + 3; i++) {
             slack("key" + i);

@@ -96,6 +96,6 @@ final class Rows {
                 createdAt,
                 "ada");
         return new CredentialSummary(
-                credential, status, new CredentialActivity(lastUsedAt, null), assignments, Integrity.AUTHENTIC);
+                credential, status, new CredentialActivity(lastUsedAt, null), null, assignments, Integrity.AUTHENTIC);
     }
 }

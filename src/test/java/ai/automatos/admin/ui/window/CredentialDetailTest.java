@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialStatus;
+import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.net.StubServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +68,37 @@ class CredentialDetailTest {
             window.assertShows(window.text("ui.copied.secret", 30)).shortcut(KeyCode.L);
             assertThat(TestWindow.clipboard()).isNull();
         }
+    }
+
+    @Test
+    void itsOwnPaceOfPeriodicTestsIsMarkedInTheMenu() {
+        try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
+            CredentialsPage page = new CredentialsPage(window);
+            page.select(Samples.OPENAI);
+            assertThat(marked(window, page)).containsExactly("pace-as-set");
+            window.onFx(() -> {
+                paces(page).stream()
+                        .filter(item -> item.getId().equals("pace-weekly"))
+                        .forEach(MenuItem::fire);
+                return null;
+            });
+            window.settle();
+            assertThat(page.stored(Samples.OPENAI).ownPace()).isEqualTo(TestPace.WEEKLY);
+            assertThat(marked(window, page)).containsExactly("pace-weekly");
+            page.select(Samples.SLACK);
+            assertThat(marked(window, page)).containsExactly("pace-as-set");
+        }
+    }
+
+    private static List<MenuItem> paces(CredentialsPage page) {
+        return ((Menu) page.entry("#more", "ui.pace")).getItems();
+    }
+
+    private static List<String> marked(TestWindow window, CredentialsPage page) {
+        return window.onFx(() -> paces(page).stream()
+                .filter(item -> ((RadioMenuItem) item).isSelected())
+                .map(MenuItem::getId)
+                .toList());
     }
 
     @Test

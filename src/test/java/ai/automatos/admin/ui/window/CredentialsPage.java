@@ -67,15 +67,19 @@ final class CredentialsPage {
     /** Runs an entry of a menu, by its words. */
     CredentialsPage menu(String button, String key) {
         window.onFx(() -> {
-            MenuItem item = window.<MenuButton>find(button).getItems().stream()
-                    .filter(one -> one.getText().equals(window.text(key)))
-                    .findFirst()
-                    .orElseThrow();
-            item.fire();
+            entry(button, key).fire();
             return null;
         });
         window.settle();
         return this;
+    }
+
+    /** An entry of a menu, by its words. FX thread. */
+    MenuItem entry(String button, String key) {
+        return window.<MenuButton>find(button).getItems().stream()
+                .filter(one -> one.getText().equals(window.text(key)))
+                .findFirst()
+                .orElseThrow();
     }
 
     ListView<CredentialSummary> list() {
