@@ -267,9 +267,10 @@ final class CredentialActions {
 
     /** @param pace null for as set */
     void setPace(CredentialSummary row, @Nullable TestPace pace) {
-        each(bench.text("ui.saving"), List.of(row), id -> vault.core()
-                .credentials()
-                .setPace(vault.caller(), id, pace));
+        each(
+                bench.text("ui.saving"),
+                List.of(row),
+                id -> vault.core().credentials().setPace(vault.caller(), id, pace));
     }
 
     private void addTag(List<CredentialSummary> chosen) {

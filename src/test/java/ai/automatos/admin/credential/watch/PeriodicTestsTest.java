@@ -152,7 +152,9 @@ class PeriodicTestsTest {
         run();
         world.credentials.setPace(world.admin, hub.id(), TestPace.OFF);
         refusals.put("Key", Diagnosis.NAME_NOT_FOUND);
-        assertThat(runAfter(Duration.ofDays(1))).as("Hub could tell, but is off").containsExactly("Key");
+        assertThat(runAfter(Duration.ofDays(1)))
+                .as("Hub could tell, but is off")
+                .containsExactly("Key");
 
         refusals.put("Key", Diagnosis.INVALID_KEY);
         assertThat(runAfter(Duration.ofHours(1))).containsExactly("Key");
