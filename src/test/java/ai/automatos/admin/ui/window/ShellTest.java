@@ -110,7 +110,7 @@ class ShellTest {
             assertThat(window.onFx(() -> list.getItems().size())).isGreaterThan(few);
             window.assertFocused("paletteSearch");
             window.fill("#paletteSearch", "openai").assertShows(window.text("status.unverified"));
-            window.fill("#paletteSearch", "lock");
+            window.fill("#paletteSearch", "zapier catch hook");
             assertThat(window.onFx(list::getHeight)).isLessThan(height);
         }
     }
