@@ -16,6 +16,8 @@ import ai.automatos.admin.vault.VaultSession;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The gate between rows as they lie in the database and rows that are obeyed. */
@@ -49,7 +51,28 @@ final class CheckedRows {
         return repository
                 .find(id)
                 .filter(row -> isVisible(caller, row.credential()))
-                .orElseThrow(() -> new UserFacingException(ErrorKind.NOT_FOUND, "credential.not.found", id.toString()));
+                .orElseThrow(
+                        () -> notFound(caller, id.toString(), row -> row.id().equals(id)));
+    }
+
+    /**
+     * Why nothing was found. An altered row may hide under another name, id, tenant or owner, and a damaged index may
+     * hide a row that is whole: then it is not the user who is mistaken.
+     *
+     * @param wanted what was looked for, of all that the caller sees
+     */
+    UserFacingException notFound(Caller caller, String name, Predicate<Credential> wanted) {
+        AtomicInteger altered = new AtomicInteger();
+        repository.forEach(row -> {
+            boolean hidden = isVisible(caller, row.credential()) && wanted.test(row.credential());
+            if (hidden || integrity(row) == Integrity.TAMPERED) {
+                altered.incrementAndGet();
+            }
+        });
+        return altered.get() == 0
+                ? new UserFacingException(ErrorKind.NOT_FOUND, "credential.not.found", name)
+                : new UserFacingException(
+                        ErrorKind.VAULT_UNUSABLE, "credential.not.found.altered", name, altered.toString());
     }
 
     /** A row to act on: authentic, and the caller may. */

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +77,10 @@ final class CredentialReader {
         List<CredentialRow> found =
                 repository.findByName(caller.tenant(), CheckedRows.owner(caller), wanted, environment);
         if (found.isEmpty()) {
-            throw notFound(wanted);
+            throw rows.notFound(
+                    caller,
+                    wanted,
+                    row -> row.name().equals(wanted) && (environment == null || row.environment() == environment));
         }
         if (found.size() > 1) {
             String candidates = found.stream()
@@ -89,20 +91,6 @@ final class CredentialReader {
             throw new UserFacingException(ErrorKind.AMBIGUOUS, "credential.ambiguous", wanted, candidates);
         }
         return summary(found.get(0), Times.now(clock));
-    }
-
-    /** An altered row may hide under another name, tenant or owner: then it is not the user who is mistaken. */
-    private UserFacingException notFound(String name) {
-        AtomicInteger altered = new AtomicInteger();
-        repository.forEach(row -> {
-            if (rows.integrity(row) == Integrity.TAMPERED) {
-                altered.incrementAndGet();
-            }
-        });
-        return altered.get() == 0
-                ? new UserFacingException(ErrorKind.NOT_FOUND, "credential.not.found", name)
-                : new UserFacingException(
-                        ErrorKind.VAULT_UNUSABLE, "credential.not.found.altered", name, altered.toString());
     }
 
     private CredentialSummary summary(CredentialRow row, Instant now) {
