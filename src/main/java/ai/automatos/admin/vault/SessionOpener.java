@@ -41,6 +41,9 @@ final class SessionOpener {
     /** @param name may be left out while there is one user only */
     User user(@Nullable String name) {
         List<User> users = repository.users();
+        if (users.isEmpty()) { // A vault is made with its first user and never loses the last one.
+            throw new UserFacingException(ErrorKind.VAULT_UNUSABLE, "store.database.damaged");
+        }
         if (name == null && users.size() == 1) {
             return users.get(0);
         }
