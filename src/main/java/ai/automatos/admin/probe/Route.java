@@ -4,15 +4,13 @@ import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.net.AddressGuard;
 import ai.automatos.admin.net.GuardedNetwork;
 import ai.automatos.admin.net.GuardedSocketFactory;
+import ai.automatos.admin.net.TlsSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -66,30 +64,9 @@ public final class Route {
         return new GuardedSocketFactory(network, host, port, guard, cancel);
     }
 
-    /** TLS over a connected socket, handshake done, certificate and name verified. Closing it closes {@code plain}. */
-    public static SSLSocket secure(Socket plain, String host, int port, SSLContext context) throws IOException {
-        SSLSocket socket = unshaken(plain, host, port, context);
-        try {
-            socket.startHandshake();
-        } catch (SocketException e) {
-            // Most servers in clear hang up on the beginning of a TLS connection.
-            throw new SSLException(e.getMessage(), e);
-        }
-        return socket;
-    }
-
-    /** As {@link #secure}, for clients that begin the handshake by themselves; it verifies the name as well. */
-    public static SSLSocket unshaken(Socket plain, String host, int port, SSLContext context) throws IOException {
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        return socket;
-    }
-
     /** TLS to a host for whom somebody vouches whom this computer trusts. */
     public SSLSocket connectSecurely(String host, int port) throws IOException {
-        return secure(connect(host, port), host, port, trust);
+        return TlsSockets.secure(connect(host, port), host, port, trust);
     }
 
     /** For clients that speak TLS by themselves; the name must be verified too. */

@@ -1,5 +1,6 @@
 package ai.automatos.admin.probe;
 
+import ai.automatos.admin.net.TlsSockets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -69,7 +70,7 @@ public record Wire(Socket socket, @Nullable String tls) implements Closeable {
 
     /** The same connection, in TLS from here on. Closing either closes both. */
     public Wire secured(Endpoint place, SSLContext authorities) throws IOException {
-        SSLSocket secure = Route.secure(socket, place.host(), place.port(), authorities);
+        SSLSocket secure = TlsSockets.secure(socket, place.host(), place.port(), authorities);
         return new Wire(secure, secure.getSession().getProtocol());
     }
 

@@ -5,6 +5,8 @@ import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.net.AddressGuard;
 import ai.automatos.admin.net.GuardedNetwork;
+import ai.automatos.admin.net.TlsSockets;
+import ai.automatos.admin.net.UpgradeFactory;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
@@ -70,8 +72,8 @@ public final class SmtpMailer {
         MimeMessage message = message(session, mail);
         try (CancelSignal.Registration registration = cancel.onCancel(end::cancel);
                 Socket plain = network.connect(server.host(), server.port(), guard, end)) {
-            Tls tls = new Tls(trust, server.host(), server.port());
-            session.getProperties().put("mail.smtp.ssl.socketFactory", tls);
+            UpgradeFactory.Upgrade tls = clear -> TlsSockets.secure(clear, server.host(), server.port(), trust);
+            session.getProperties().put("mail.smtp.ssl.socketFactory", new UpgradeFactory(tls));
             session.getProperties().put("mail.smtp.localhost", literal(plain.getLocalAddress()));
             Socket socket = server.security() == SmtpServer.Security.TLS ? tls.over(plain) : plain;
             try (SMTPTransport transport = new SMTPTransport(session, null)) {
@@ -93,7 +95,7 @@ public final class SmtpMailer {
         properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
         properties.put("mail.smtp.starttls.enable", Boolean.toString(upgrades));
         properties.put("mail.smtp.starttls.required", Boolean.toString(upgrades));
-        // The name is checked by Tls, against what the user wrote and not what an address is called.
+        // The name is checked by TlsSockets, against what the user wrote and not what an address is called.
         properties.put("mail.smtp.ssl.checkserveridentity", "false");
         properties.put("mail.smtp.quitwait", "false");
         // Otherwise the message's identifier would carry this computer's name.

@@ -1,12 +1,12 @@
 package ai.automatos.admin.probe.ftp;
 
+import ai.automatos.admin.net.TlsSockets;
 import ai.automatos.admin.probe.ConnectedSocket;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolRequest;
-import ai.automatos.admin.probe.Route;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +71,7 @@ final class FtpSession {
         if (control.sendCommand("AUTH", "TLS") != FTPReply.SECURITY_DATA_EXCHANGE_COMPLETE) {
             throw new ProbeFailure(Diagnosis.TLS_FAILED, words("probe.ftp.no_tls") + " " + control.reply());
         }
-        SSLSocket secure = Route.secure(socket, login.host(), login.port(), login.trust());
+        SSLSocket secure = TlsSockets.secure(socket, login.host(), login.port(), login.trust());
         control.changeTo(secure);
         tls = secure.getSession().getProtocol();
     }

@@ -1,12 +1,12 @@
 package ai.automatos.admin.probe.ldap;
 
+import ai.automatos.admin.net.TlsSockets;
+import ai.automatos.admin.net.UpgradeFactory;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
 import ai.automatos.admin.probe.ProtocolRequest;
-import ai.automatos.admin.probe.Route;
-import ai.automatos.admin.probe.UpgradeFactory;
 import java.io.IOException;
 import java.util.Optional;
 import javax.naming.CommunicationException;
@@ -60,8 +60,8 @@ final class LdapSession {
         } catch (NamingException e) {
             throw failures.noStartTls(e);
         }
-        return tls.negotiate(
-                        new UpgradeFactory(plain -> Route.unshaken(plain, login.host(), login.port(), login.trust())))
+        return tls.negotiate(new UpgradeFactory(
+                        plain -> TlsSockets.unshaken(plain, login.host(), login.port(), login.trust())))
                 .getProtocol();
     }
 

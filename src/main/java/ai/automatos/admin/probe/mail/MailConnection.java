@@ -1,12 +1,13 @@
 package ai.automatos.admin.probe.mail;
 
+import ai.automatos.admin.net.TlsSockets;
+import ai.automatos.admin.net.UpgradeFactory;
 import ai.automatos.admin.probe.ConnectedSocket;
 import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.OneSocket;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
-import ai.automatos.admin.probe.UpgradeFactory;
 import ai.automatos.admin.probe.Wire;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -66,7 +67,7 @@ final class MailConnection implements AutoCloseable {
     /** Not an SSLSocket for the library to see: it would begin the handshake anew. */
     private Socket upgrade(Socket plain) throws IOException {
         try {
-            SSLSocket secure = Route.secure(plain, login.host(), login.port(), login.trust());
+            SSLSocket secure = TlsSockets.secure(plain, login.host(), login.port(), login.trust());
             tls = secure.getSession().getProtocol();
             return new ConnectedSocket(secure, Literals::new);
         } catch (IOException e) {

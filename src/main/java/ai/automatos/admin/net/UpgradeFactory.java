@@ -1,4 +1,4 @@
-package ai.automatos.admin.probe;
+package ai.automatos.admin.net;
 
 import java.io.IOException;
 import java.net.InetAddress;
