@@ -16,6 +16,7 @@ import ai.automatos.admin.vault.VaultSession;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -57,22 +58,31 @@ final class CheckedRows {
 
     /**
      * Why nothing was found. An altered row may hide under another name, id, tenant or owner, and a damaged index may
-     * hide a row that is whole: then it is not the user who is mistaken.
+     * hide a row that is whole: then it is not the user who is mistaken. So the rows are read by key and by name.
      *
      * @param wanted what was looked for, of all that the caller sees
      */
     UserFacingException notFound(Caller caller, String name, Predicate<Credential> wanted) {
         AtomicInteger altered = new AtomicInteger();
+        AtomicBoolean hidden =
+                new AtomicBoolean(repository.list(caller.tenant(), owner(caller), CredentialFilter.ALL).stream()
+                        .map(CredentialRow::credential)
+                        .anyMatch(wanted));
         repository.forEach(row -> {
-            boolean hidden = isVisible(caller, row.credential()) && wanted.test(row.credential());
-            if (hidden || integrity(row) == Integrity.TAMPERED) {
+            if (integrity(row) == Integrity.TAMPERED) {
                 altered.incrementAndGet();
             }
+            if (isVisible(caller, row.credential()) && wanted.test(row.credential())) {
+                hidden.set(true);
+            }
         });
-        return altered.get() == 0
-                ? new UserFacingException(ErrorKind.NOT_FOUND, "credential.not.found", name)
-                : new UserFacingException(
-                        ErrorKind.VAULT_UNUSABLE, "credential.not.found.altered", name, altered.toString());
+        if (altered.get() > 0) {
+            return new UserFacingException(
+                    ErrorKind.VAULT_UNUSABLE, "credential.not.found.altered", name, altered.toString());
+        }
+        return hidden.get()
+                ? new UserFacingException(ErrorKind.VAULT_UNUSABLE, "store.database.damaged")
+                : new UserFacingException(ErrorKind.NOT_FOUND, "credential.not.found", name);
     }
 
     /** A row to act on: authentic, and the caller may. */
