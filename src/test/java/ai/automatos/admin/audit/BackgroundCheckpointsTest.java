@@ -79,6 +79,7 @@ class BackgroundCheckpointsTest {
     @Test
     void leavesAChainThatHardlyMoved() throws Exception {
         append(0, 1);
+        append(1, EVERY - 1); // It looks, and no chain is due yet.
         append(1, EVERY);
         awaitSignature();
         assertThat(stored.checkpoints(0)).isEmpty();
