@@ -15,6 +15,7 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,23 @@ final class Database implements Dsl, AutoCloseable {
     public <T extends @Nullable Object> T read(Function<DSLContext, T> query) {
         @Nullable UnitScope own = own();
         if (own != null) {
-            return query.apply(own.context()); // Inside a unit the writer must see what happened.
+            return understood(query, own.context()); // Inside a unit the writer must see what happened.
         }
         try (Connection connection = readers().getConnection()) {
-            return query.apply(context(connection));
+            return understood(query, context(connection));
         } catch (DataAccessException | SQLException e) {
             throw SqlFailure.of(e).toUser(e);
+        }
+    }
+
+    /** H2 does not check what it reads from its file: whatever the mappers stumble over is not what was written. */
+    private static <T extends @Nullable Object> T understood(Function<DSLContext, T> query, DSLContext context) {
+        try {
+            return query.apply(context);
+        } catch (DataAccessException | UserFacingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UserFacingException(e, ErrorKind.VAULT_UNUSABLE, "store.content.damaged");
         }
     }
 
@@ -132,7 +144,11 @@ final class Database implements Dsl, AutoCloseable {
     }
 
     DSLContext context(Connection connection) {
-        return DSL.using(connection, isEmbedded() ? SQLDialect.H2 : SQLDialect.POSTGRES, settings);
+        return DSL.using(new DefaultConfiguration()
+                .set(connection)
+                .set(isEmbedded() ? SQLDialect.H2 : SQLDialect.POSTGRES)
+                .set(settings)
+                .set(new CompleteRows()));
     }
 
     /** Closes every connection, whatever state it is in. H2 gives its file free once the last one is closed. */

@@ -29,7 +29,7 @@ final class Migrator {
      * The schema's version, 0 for an empty database. Asked directly, for starting Flyway takes longer than all the rest
      * of a start.
      *
-     * @throws UserFacingException {@code store.vault.newer}
+     * @throws UserFacingException {@code store.vault.newer}, or {@code store.row.damaged} for a version that is no number
      */
     int version(Connection connection) throws SQLException {
         if (!hasHistory(connection)) {
@@ -40,13 +40,17 @@ final class Migrator {
                         + "\" where \"success\" = true and \"version\" is not null")) {
             int version = 0;
             while (rows.next()) {
-                version = Math.max(version, Integer.parseInt(rows.getString(1)));
+                version = Math.max(version, number(rows.getString(1)));
             }
             if (version > NEWEST) {
                 throw newer(version);
             }
             return version;
         }
+    }
+
+    private static int number(String version) {
+        return Words.read(HISTORY, "version", version, Integer::parseInt);
     }
 
     /** Whether the schema holds nothing at all, neither ours nor another program's. */

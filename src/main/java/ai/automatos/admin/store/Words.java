@@ -4,7 +4,7 @@ import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.UserFacingException;
 import java.util.function.Function;
 
-/** Reads words that only this program writes; any other word means that somebody else wrote the row. */
+/** Reads what only this program writes; anything else means that somebody else wrote the row, or that it is damaged. */
 final class Words {
     private Words() {}
 

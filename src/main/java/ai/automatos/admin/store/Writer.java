@@ -147,7 +147,7 @@ final class Writer implements Transactions, AuditLog, AutoCloseable {
             started.succeed();
         } catch (SQLException | RuntimeException | Error e) {
             gate = new WriteGate(WriteGate.State.CLOSED, null);
-            started.fail(e instanceof SQLException ? SqlFailure.of(e).toUser(e) : e);
+            started.fail(e instanceof Exception failure ? toUser(failure) : e);
             return;
         }
         while (true) {

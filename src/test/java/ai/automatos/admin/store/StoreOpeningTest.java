@@ -128,9 +128,23 @@ class StoreOpeningTest {
                         .as("seed 11, round %d: bytes %d to %d", round, start, end)
                         .isInstanceOf(UserFacingException.class);
                 assertThat(((UserFacingException) failure).key())
-                        .isIn("store.database.damaged", "store.row.damaged", "store.audit.row");
+                        .isIn(
+                                "store.database.damaged",
+                                "store.row.damaged",
+                                "store.content.damaged",
+                                "store.audit.row");
             }
         }
+    }
+
+    @Test
+    void saysThatAVersionWhichIsNoNumberIsDamage() {
+        Store.create(location, paths, Clock.systemUTC()).close();
+        try (Database database = new Database(location)) {
+            database.read(context ->
+                    context.execute("update \"flyway_schema_history\" set \"version\" = 'q' where \"version\" = '1'"));
+        }
+        assertRefused("store.row.damaged");
     }
 
     @Test

@@ -2,8 +2,10 @@ package ai.automatos.admin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.ARRAY;
 
 import ai.automatos.admin.common.Ids;
+import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.identity.Role;
 import ai.automatos.admin.identity.User;
 import ai.automatos.admin.vault.Keyring;
@@ -13,6 +15,7 @@ import ai.automatos.admin.vault.VaultInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
 /** The vault's own tables, the same on both databases. */
@@ -43,6 +46,30 @@ abstract class VaultRepositoryContract extends StoreContract {
         User renamed = user(1, "Ana", List.of(3L));
         store.inUnit(() -> store.vaults.save(renamed));
         assertThat(store.vaults.users()).usingRecursiveComparison().isEqualTo(List.of(renamed, bo));
+    }
+
+    /** No database lets one in; a damaged file of H2 may hold one. */
+    @Test
+    void refusesARowThatLacksWhatItsTableDemands() {
+        store.inUnit(() -> store.vaults.save(user(1, "Ana", List.of())));
+        for (String column : List.of("active", "signature", "name")) {
+            store.inUnit(() -> {
+                DSLContext context = store.database.write();
+                context.execute("alter table users alter column " + column + " drop not null");
+                context.execute("update users set " + column + " = null");
+            });
+            assertThatThrownBy(() -> store.vaults.users())
+                    .as(column)
+                    .hasMessage("store.row.damaged")
+                    .extracting(refusal -> ((UserFacingException) refusal).arguments(), ARRAY)
+                    .containsExactly("users", new UUID(1, 1).toString());
+        }
+    }
+
+    @Test
+    void saysWhenAValueCannotBeUnderstood() {
+        assertThatThrownBy(() -> store.database.read(context -> Integer.parseInt("none")))
+                .hasMessage("store.content.damaged");
     }
 
     @Test
