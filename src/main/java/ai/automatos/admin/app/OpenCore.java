@@ -136,6 +136,7 @@ final class OpenCore implements Core {
                 rows,
                 transactions,
                 log,
+                events,
                 authorizer,
                 types,
                 open,

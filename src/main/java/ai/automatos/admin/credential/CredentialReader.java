@@ -28,14 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class CredentialReader {
     private final CredentialRepository repository;
+    private final LostRows lost;
     private final Authorizer authorizer;
     private final TypeCatalog types;
     private final CheckedRows rows;
     private final Clock clock;
 
     CredentialReader(
-            CredentialRepository repository, Authorizer authorizer, TypeCatalog types, CheckedRows rows, Clock clock) {
+            CredentialRepository repository,
+            LostRows lost,
+            Authorizer authorizer,
+            TypeCatalog types,
+            CheckedRows rows,
+            Clock clock) {
         this.repository = repository;
+        this.lost = lost;
         this.authorizer = authorizer;
         this.types = types;
         this.rows = rows;
@@ -77,6 +84,9 @@ final class CredentialReader {
         List<CredentialRow> found =
                 repository.findByName(caller.tenant(), CheckedRows.owner(caller), wanted, environment);
         if (found.isEmpty()) {
+            if (lost.contains(caller.tenant(), wanted, environment)) {
+                throw new UserFacingException(ErrorKind.VAULT_UNUSABLE, "credential.lost", wanted);
+            }
             throw rows.notFound(
                     caller,
                     wanted,

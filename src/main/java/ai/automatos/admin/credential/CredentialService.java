@@ -3,6 +3,7 @@ package ai.automatos.admin.credential;
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.audit.AuditLog;
+import ai.automatos.admin.audit.AuditRepository;
 import ai.automatos.admin.audit.AuditResult;
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
@@ -57,6 +58,7 @@ public final class CredentialService {
             CredentialRepository repository,
             Transactions transactions,
             AuditLog audit,
+            AuditRepository log,
             Authorizer authorizer,
             TypeCatalog types,
             Supplier<Optional<VaultSession>> session,
@@ -72,7 +74,7 @@ public final class CredentialService {
         this.zone = zone;
         this.events = new CredentialEvents(transactions, audit, clock);
         this.rows = new CheckedRows(repository, authorizer, events, session);
-        this.reader = new CredentialReader(repository, authorizer, types, rows, clock);
+        this.reader = new CredentialReader(repository, new LostRows(repository, log), authorizer, types, rows, clock);
     }
 
     /** By name, then environment. Works while locked; then no row is checked. */
@@ -86,8 +88,8 @@ public final class CredentialService {
     }
 
     /**
-     * The one credential of that name; {@code credential.not.found}, or {@code credential.ambiguous} listing the
-     * candidates. Works while locked.
+     * The one credential of that name; {@code credential.not.found}, {@code credential.lost} if it should be there by
+     * the log, or {@code credential.ambiguous} listing the candidates. Works while locked.
      */
     public CredentialSummary find(Caller caller, String name, @Nullable CredentialEnvironment environment) {
         return reader.find(caller, name, environment);

@@ -96,9 +96,27 @@ public final class FakeAuditLog implements AuditLog, AuditRepository, FakeTransa
                 .forEach(action);
     }
 
+    /** One page, by chain, action, result and credential. */
     @Override
     public AuditPage page(AuditQuery query) {
-        throw new UnsupportedOperationException();
+        List<LinkedEvent> found = new ArrayList<>();
+        for (int i = events.size() - 1; i >= 0 && found.size() < query.limit(); i--) {
+            if (matches(query, events.get(i).event())) {
+                found.add(events.get(i));
+            }
+        }
+        return new AuditPage(found, Map.of(), false);
+    }
+
+    private static boolean matches(AuditQuery query, AuditEvent event) {
+        CredentialRef about = event.credential();
+        return query.chains().contains(event.chain())
+                && query.actions().contains(event.action())
+                && event.result() == query.result()
+                && about != null
+                && (query.credentialId() == null || query.credentialId().equals(about.id()))
+                && (query.credentialName() == null || query.credentialName().equals(about.name()))
+                && (query.environment() == null || query.environment().equals(about.environment()));
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class World {
     public final OwnTypeService ownTypes = new OwnTypeService(
             typeRows, repository, transactions, log, authorizer, types, typeReader, session, messages, clock);
     public final CredentialService credentials = new CredentialService(
-            repository, transactions, log, authorizer, types, session, messages, clock, () -> zone);
+            repository, transactions, log, log, authorizer, types, session, messages, clock, () -> zone);
     public final AssignmentService assignments =
             new AssignmentService(repository, transactions, log, authorizer, types, session, messages, clock);
     public final ConnectionTester tester =
