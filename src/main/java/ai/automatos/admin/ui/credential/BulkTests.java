@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class BulkTests {
     /** Nanoseconds between two readings of the list while tests run, so that badges keep up and nothing else waits. */
     private static final long LIST_EVERY = Duration.ofSeconds(1).toNanos();
+
+    /** Faster than an eye follows, and slow enough that the window has time for others. */
+    private static final javafx.util.Duration TURN = javafx.util.Duration.millis(100);
 
     private final Workbench bench;
     private final OpenVault vault;
@@ -88,10 +93,7 @@ final class BulkTests {
         task = bench.tasks()
                 .run(
                         bench.text("ui.tests.running", ids.size()),
-                        running -> {
-                            inbox.task = running;
-                            return tester.run(vault.caller(), ids, options, inbox, running.cancelSignal());
-                        },
+                        running -> tester.run(vault.caller(), ids, options, inbox, running.cancelSignal()),
                         summary -> ended(inbox, summary),
                         failure -> broken(inbox, failure));
     }
@@ -176,15 +178,18 @@ final class BulkTests {
         private static final State NONE = new State(Phase.NONE, new BulkProgress(0, Map.of()));
     }
 
-    /** Collects what the testing threads say, and hands it over at most once for each turn of the FX thread. */
+    /** Collects what the testing threads say, and hands it over at once, but never twice within a turn. */
     private final class Inbox implements BulkListener {
         private final Queue<BulkTarget> begun = new ConcurrentLinkedQueue<>();
         private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
         private final AtomicBoolean announced = new AtomicBoolean();
+        private final PauseTransition turn = new PauseTransition(TURN);
         /** Whose badges say so, as far as this run is concerned; FX thread. */
         private final Set<UUID> marked = new HashSet<>();
 
-        private volatile @Nullable RunningTask task;
+        Inbox() {
+            turn.setOnFinished(event -> takeAnnounced());
+        }
 
         @Override
         public void started(BulkTarget target) {
@@ -195,15 +200,12 @@ final class BulkTests {
         @Override
         public void finished(BulkResult result, BulkProgress progress) {
             arrivals.add(new Arrival(result, progress));
-            @Nullable RunningTask shown = task;
-            if (shown != null) {
-                shown.report(counts(progress), progress.done(), progress.total());
-            }
             announce();
         }
 
         /** FX thread. */
         private void forget() {
+            turn.stop();
             testing.removeAll(marked);
             begun.clear();
             arrivals.clear();
@@ -211,12 +213,19 @@ final class BulkTests {
 
         private void announce() {
             if (!announced.getAndSet(true)) {
-                bench.tasks().inWindow(this::empty);
+                bench.tasks().inWindow(() -> {
+                    if (turn.getStatus() != Animation.Status.RUNNING) {
+                        takeAnnounced();
+                    }
+                });
             }
         }
 
-        private void empty() {
-            announced.set(false);
+        private void takeAnnounced() {
+            if (!announced.getAndSet(false)) {
+                return;
+            }
+            turn.playFromStart();
             List<BulkTarget> now = new ArrayList<>();
             for (@Nullable BulkTarget target = begun.poll(); target != null; target = begun.poll()) {
                 now.add(target);
@@ -227,6 +236,10 @@ final class BulkTests {
             for (@Nullable Arrival one = arrivals.poll(); one != null; one = arrivals.poll()) {
                 came.add(one.result());
                 progress = one.progress().done() > progress.done() ? one.progress() : progress;
+            }
+            @Nullable RunningTask shown = task;
+            if (shown != null && !came.isEmpty()) {
+                shown.report(counts(progress), progress.done(), progress.total());
             }
             show(now, came, progress);
         }

@@ -6,6 +6,7 @@ import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.TypeTile;
 import ai.automatos.admin.ui.Workbench;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.collections.ObservableSet;
@@ -41,6 +42,10 @@ final class CredentialCell extends ListCell<CredentialSummary> {
     private final Label used = new Label();
     private final HBox third = new HBox(4);
     private final HBox body;
+    /** What tile and third line show; new nodes cost the most of a cell. */
+    private List<Object> drawnTile = List.of();
+
+    private List<Object> drawnLabels = List.of();
 
     /** @param types name and category of a type by key @param testing whose tests run now */
     CredentialCell(Workbench bench, Function<String, TypeLabel> types, ObservableSet<UUID> testing) {
@@ -81,11 +86,9 @@ final class CredentialCell extends ListCell<CredentialSummary> {
         }
         Credential credential = row.credential();
         TypeLabel type = types.apply(credential.typeKey());
-        tile.getChildren()
-                .setAll(new TypeTile(credential.typeKey(), type.name(), type.category(), TypeTile.Size.NORMAL));
+        showTile(credential.typeKey(), type);
         name.setText(credential.name());
         boolean brief = getWidth() < ROOMY;
-        badge.show(row, testing.contains(credential.id()), brief);
         kind.setText(type.name());
         agents.setText(bench.text(brief ? "ui.credential.agents.short" : "ui.credential.agents", row.assignments()));
         Instant lastUse = row.activity().lastUsedAt();
@@ -93,6 +96,25 @@ final class CredentialCell extends ListCell<CredentialSummary> {
                 lastUse == null
                         ? bench.text("ui.credential.created", bench.formats().date(credential.createdAt()))
                         : bench.text("ui.credential.used", bench.formats().ago(lastUse)));
+        showLabels(credential);
+        setGraphic(body);
+        showBadge(row);
+    }
+
+    private void showTile(String key, TypeLabel type) {
+        List<Object> wanted = List.of(key, type);
+        if (!wanted.equals(drawnTile)) {
+            drawnTile = wanted;
+            tile.getChildren().setAll(new TypeTile(key, type.name(), type.category(), TypeTile.Size.NORMAL));
+        }
+    }
+
+    private void showLabels(Credential credential) {
+        List<Object> wanted = List.of(credential.environment(), credential.tags());
+        if (wanted.equals(drawnLabels)) {
+            return;
+        }
+        drawnLabels = wanted;
         third.getChildren().setAll(environment(bench, credential.environment()));
         credential.tags().stream()
                 .limit(MOST_TAGS)
@@ -101,21 +123,25 @@ final class CredentialCell extends ListCell<CredentialSummary> {
         if (more > 0) {
             third.getChildren().add(tag("+" + more));
         }
-        setGraphic(body);
-        setAccessibleText(bench.text(
-                "ui.credential.spoken",
-                credential.name(),
-                type.name(),
-                bench.text("environment." + credential.environment().word()),
-                badge.getText()));
     }
 
     private void showBadge(SetChangeListener.Change<? extends UUID> change) {
         @Nullable CredentialSummary row = isEmpty() ? null : getItem();
         UUID changed = change.wasAdded() ? change.getElementAdded() : change.getElementRemoved();
         if (row != null && row.credential().id().equals(changed)) {
-            updateItem(row, false);
+            showBadge(row);
         }
+    }
+
+    private void showBadge(CredentialSummary row) {
+        Credential credential = row.credential();
+        badge.show(row, testing.contains(credential.id()), getWidth() < ROOMY);
+        setAccessibleText(bench.text(
+                "ui.credential.spoken",
+                credential.name(),
+                types.apply(credential.typeKey()).name(),
+                bench.text("environment." + credential.environment().word()),
+                badge.getText()));
     }
 
     static Label environment(Workbench bench, CredentialEnvironment environment) {

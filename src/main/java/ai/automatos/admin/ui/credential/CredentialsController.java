@@ -182,6 +182,7 @@ public final class CredentialsController implements Page {
     @Override
     public void refresh() {
         rows.reload(this::changed);
+        detailPane.refresh();
     }
 
     @Override

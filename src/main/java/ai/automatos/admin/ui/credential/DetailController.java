@@ -185,6 +185,7 @@ final class DetailController {
         boolean same = shown != null
                 && shown.credential().id().equals(row.credential().id())
                 && shown.credential().rowVersion() == row.credential().rowVersion();
+        boolean nothingNew = same && isAsBefore(row);
         shown = row;
         one.setVisible(true);
         none.setVisible(false);
@@ -197,7 +198,18 @@ final class DetailController {
             activity.getChildren().clear();
             scroll.setVvalue(0);
         }
-        refresh();
+        if (!nothingNew) {
+            refresh();
+        }
+    }
+
+    /** Nothing happened to it since it was shown; who wants to be sure asks {@link #refresh}. */
+    private boolean isAsBefore(CredentialSummary row) {
+        @Nullable CredentialSummary before = shown;
+        return before != null
+                && before.activity().equals(row.activity())
+                && before.assignments() == row.assignments()
+                && before.integrity() == row.integrity();
     }
 
     void refresh() {

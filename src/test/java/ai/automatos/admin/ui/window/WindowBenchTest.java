@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -134,11 +135,10 @@ class WindowBenchTest {
     /** Asks seldom, so that the asking is not what is measured. */
     private static void untilIdle(TestWindow window) {
         CountDownLatch never = new CountDownLatch(1);
+        Node cancel = window.onFx(() -> window.scene().lookup("#cancelTests"));
         try {
-            boolean busy = true;
-            while (busy) {
+            while (window.onFx(cancel::isVisible)) {
                 assertThat(never.await(100, TimeUnit.MILLISECONDS)).isFalse();
-                busy = window.onFx(() -> window.scene().lookup("#cancelTests").isVisible());
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
