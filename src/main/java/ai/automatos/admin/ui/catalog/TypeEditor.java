@@ -8,7 +8,6 @@ import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.dialog.DialogFrame;
-import ai.automatos.admin.ui.dialog.Dialogs;
 import ai.automatos.admin.ui.dialog.Sheet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -220,17 +219,9 @@ final class TypeEditor {
 
     /** Asks only if there is something to lose. */
     private void leave() {
-        if (json.text().get().equals(subject.json()) && loopback.isSelected() == subject.loopbackAllowed()) {
-            close();
-            return;
-        }
-        bench.dialogs()
-                .confirm(new Dialogs.Question(
-                        bench.text("ui.discard.title"),
-                        bench.text("ui.own.discard.text"),
-                        bench.text("ui.discard"),
-                        true,
-                        this::close));
+        boolean changed =
+                !json.text().get().equals(subject.json()) || loopback.isSelected() != subject.loopbackAllowed();
+        bench.dialogs().discard(changed, bench.text("ui.own.discard.text"), this::close);
     }
 
     private void close() {

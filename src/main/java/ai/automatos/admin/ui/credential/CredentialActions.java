@@ -65,6 +65,11 @@ final class CredentialActions {
         return testing;
     }
 
+    /** Whether a run of many tests is under way. */
+    boolean testsMany() {
+        return many.isRunning();
+    }
+
     List<MenuItem> bulkMenu(Supplier<List<CredentialSummary>> selected) {
         return List.of(
                 item("ui.test", "fth-zap", () -> test(selected.get())),

@@ -1,21 +1,18 @@
 package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.catalog.CredentialType;
-import ai.automatos.admin.catalog.FieldSpec;
 import ai.automatos.admin.catalog.OAuthClient;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.CredentialEdit;
 import ai.automatos.admin.credential.CredentialEnvironment;
-import ai.automatos.admin.credential.CredentialView;
 import ai.automatos.admin.schema.InputSpec;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.form.Focus;
 import ai.automatos.admin.ui.form.FormFactory;
 import ai.automatos.admin.ui.form.FormField;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +53,7 @@ final class CredentialForm extends VBox {
     private final FormField description;
     private final FormField tags;
     private final ExpiryField expiry;
-    private final Map<String, FormField> values = new LinkedHashMap<>();
-    private final Map<String, CheckBox> clears = new LinkedHashMap<>();
-    private final Set<String> stored = new HashSet<>();
+    private final ValueFields values;
     private Map<String, String> initial;
 
     /** @param way how tokens are had for a type with a sign-in */
@@ -81,20 +75,18 @@ final class CredentialForm extends VBox {
         description = said(factory, "description", LINES, false);
         tags = said(factory, "tags", LINE, false);
         expiry = new ExpiryField(bench);
+        values = new ValueFields(bench, factory, type, editing);
         getChildren().addAll(name, environment, heading(type.name()));
-        for (FieldSpec field : type.fields()) {
-            addValue(factory, field);
-        }
+        getChildren().addAll(values.all());
         getChildren().addAll(heading(bench.text("ui.form.more")), description, tags, expiry);
         name.text().addListener(change -> adviseName());
         environment.text().addListener(change -> adviseName());
         adviseName();
-        values.values().forEach(field -> field.text().addListener(change -> showDependent()));
-        showDependent();
         initial = snapshot();
         if (type.oauth() != null) {
-            int before = getChildren().indexOf(values.get(OAuthClient.ACCESS_TOKEN));
-            getChildren().add(before, new SignInRow(bench, type, this, way));
+            int before =
+                    getChildren().indexOf(values.field(OAuthClient.ACCESS_TOKEN).orElseThrow());
+            getChildren().add(before, new SignInRow(bench, type, values, way));
         }
     }
 
@@ -102,8 +94,8 @@ final class CredentialForm extends VBox {
         return name;
     }
 
-    Optional<FormField> value(String key) {
-        return Optional.ofNullable(values.get(key));
+    ValueFields values() {
+        return values;
     }
 
     CredentialType type() {
@@ -131,17 +123,6 @@ final class CredentialForm extends VBox {
                         : expiry.text().strip());
         facts.values().removeIf(String::isEmpty);
         return facts;
-    }
-
-    /** The type's fields by label, and whether each has a value. */
-    Map<String, Boolean> given() {
-        Map<String, Boolean> given = new LinkedHashMap<>();
-        type.fields()
-                .forEach(field -> value(field.key())
-                        .filter(FormField::isVisible)
-                        .ifPresent(control ->
-                                given.put(field.label(), !control.value().isEmpty())));
-        return given;
     }
 
     /** Fills in what is said about {@code credential}; values stay empty. */
@@ -175,26 +156,6 @@ final class CredentialForm extends VBox {
         restore(all);
     }
 
-    /** Says for each field whether a value is stored. */
-    void showStored(List<CredentialView.Field> fields) {
-        stored.clear();
-        for (CredentialView.Field one : fields) {
-            @Nullable FormField field = values.get(one.key());
-            if (field == null) {
-                continue;
-            }
-            boolean set = one.presence() == CredentialView.Presence.SET;
-            if (set) {
-                stored.add(one.key());
-            }
-            field.prompt(set ? bench.text("ui.form.keep", CredentialView.MASK) : bench.text("ui.form.not.set"));
-            @Nullable CheckBox clear = clears.get(one.key());
-            if (clear != null) {
-                clear.setVisible(set);
-            }
-        }
-    }
-
     boolean isDirty() {
         return !snapshot().equals(initial);
     }
@@ -203,7 +164,7 @@ final class CredentialForm extends VBox {
     boolean check() {
         boolean fine = true;
         for (FormField field : fields()) {
-            boolean wanted = !editing || !values.containsValue(field);
+            boolean wanted = !editing || !values.all().contains(field);
             boolean wrong = field.isVisible() && field.check(wanted).isPresent();
             if (wrong && fine) {
                 Focus.on(field.focusTarget());
@@ -222,13 +183,19 @@ final class CredentialForm extends VBox {
     /** The caller wipes the values. */
     CredentialDraft draft() {
         return new CredentialDraft(
-                name(), type.key(), chosenEnvironment(), description.value(), chosenTags(), expiry.value(), typed());
+                name(),
+                type.key(),
+                chosenEnvironment(),
+                description.value(),
+                chosenTags(),
+                expiry.value(),
+                values.typed());
     }
 
     /** What was changed, and nothing else. The caller wipes the values. */
     CredentialEdit edit(long rowVersion) {
-        Set<String> cleared = cleared();
-        Map<String, SecretBytes> given = typed();
+        Set<String> cleared = values.cleared();
+        Map<String, SecretBytes> given = values.typed();
         cleared.forEach(key -> Optional.ofNullable(given.remove(key)).ifPresent(SecretBytes::close));
         return new CredentialEdit(
                 rowVersion,
@@ -239,29 +206,6 @@ final class CredentialForm extends VBox {
                 changed("expiry") ? expiry.value() : null,
                 given,
                 cleared);
-    }
-
-    /** Whether there is a value: typed, or stored and left as it is. */
-    boolean has(String key) {
-        boolean keeps = stored.contains(key) && !cleared().contains(key);
-        return keeps || value(key).map(field -> !field.value().isBlank()).orElse(false);
-    }
-
-    /** Puts a value in that did not come from the user's hand. */
-    void fill(String key, String text) {
-        value(key).ifPresent(field -> field.text().set(text));
-        Optional.ofNullable(clears.get(key)).ifPresent(box -> box.setSelected(false));
-    }
-
-    /** Keys of the stored values that are to go. */
-    Set<String> cleared() {
-        Set<String> cleared = new HashSet<>();
-        clears.forEach((key, box) -> {
-            if (box.isVisible() && box.isSelected()) {
-                cleared.add(key);
-            }
-        });
-        return cleared;
     }
 
     private boolean changed(String key) {
@@ -276,8 +220,7 @@ final class CredentialForm extends VBox {
         all.put("description", description.value());
         all.put("tags", tags.value());
         all.put("expiry", expiry.text());
-        values.forEach((key, field) -> all.put("value." + key, field.value()));
-        clears.forEach((key, box) -> all.put("clear." + key, Boolean.toString(box.isSelected())));
+        values.snapshot(all);
         return all;
     }
 
@@ -287,70 +230,12 @@ final class CredentialForm extends VBox {
         description.text().set(all.getOrDefault("description", ""));
         tags.text().set(all.getOrDefault("tags", ""));
         expiry.restore(all.getOrDefault("expiry", ""));
-        values.forEach((key, field) -> field.text().set(all.getOrDefault("value." + key, "")));
-        clears.forEach((key, box) -> box.setSelected(Boolean.parseBoolean(all.get("clear." + key))));
+        values.restore(all);
     }
 
     /** Nothing typed stays in the controls. */
     void wipe() {
-        values.values().forEach(field -> field.text().set(""));
-    }
-
-    private void addValue(FormFactory factory, FieldSpec field) {
-        FormField control =
-                editing && field.input().kind() == InputSpec.Kind.FLAG ? choice(factory, field) : factory.field(field);
-        if (field.defaultValue() != null && !editing) {
-            control.text().set(field.defaultValue());
-        }
-        values.put(field.key(), control);
-        getChildren().add(control);
-        if (editing && !field.required()) {
-            CheckBox clear = new CheckBox(bench.text("ui.form.clear", field.label()));
-            clear.setVisible(false);
-            clear.managedProperty().bind(clear.visibleProperty());
-            clears.put(field.key(), clear);
-            control.getChildren().add(clear);
-        }
-    }
-
-    /** A switch is always on or off; while editing there is a third: as it is stored. */
-    private FormField choice(FormFactory factory, FieldSpec field) {
-        InputSpec yesOrNo = new InputSpec(InputSpec.Kind.CHOICE, List.of("true", "false"), null, null, 5, null, false);
-        return factory.field(
-                field.key(),
-                field.label(),
-                yesOrNo,
-                field.required(),
-                field.help(),
-                null,
-                word -> bench.text("ui.flag." + word));
-    }
-
-    /** Fields that depend on another one come and go with it. */
-    private void showDependent() {
-        for (FieldSpec field : type.fields()) {
-            FieldSpec.ShownWhen when = field.shownWhen();
-            if (when == null) {
-                continue;
-            }
-            String other = value(when.field()).map(FormField::value).orElse("");
-            boolean shown = when.values().contains(other) || (editing && other.isEmpty());
-            value(field.key()).ifPresent(control -> {
-                control.setVisible(shown);
-                control.setManaged(shown);
-            });
-        }
-    }
-
-    /** The caller wipes the values. */
-    Map<String, SecretBytes> typed() {
-        Map<String, SecretBytes> given = new LinkedHashMap<>();
-        values.forEach((key, field) -> {
-            if (field.isVisible() && !field.value().isEmpty()) {
-                given.put(key, SecretBytes.ofUtf8(field.value()));
-            }
-        });
-        return given;
+        values.wipe();
     }
 
     private CredentialEnvironment chosenEnvironment() {
@@ -372,7 +257,7 @@ final class CredentialForm extends VBox {
     private List<FormField> fields() {
         return Stream.concat(
                         Stream.of(name, environment),
-                        Stream.concat(values.values().stream(), Stream.of(description, tags)))
+                        Stream.concat(values.all().stream(), Stream.of(description, tags)))
                 .toList();
     }
 

@@ -12,15 +12,11 @@ import ai.automatos.admin.ui.Page;
 import ai.automatos.admin.ui.Workbench;
 import atlantafx.base.controls.CustomTextField;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -28,8 +24,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MultipleSelectionModel;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -50,8 +44,6 @@ public final class CredentialsController implements Page {
     private final Parent view;
     private Snapshot snapshot;
     private long asked;
-    private boolean replacing;
-    private @Nullable UUID wanted;
 
     @FXML
     private StackPane page;
@@ -125,10 +117,11 @@ public final class CredentialsController implements Page {
     @FXML
     private StackPane detail;
 
+    private FoundRows found;
     private CredentialFilters filters;
     private FilterPopover popover;
 
-    @SuppressWarnings("NullAway.Init") // initialize() sets filters and popover before the constructor ends.
+    @SuppressWarnings("NullAway.Init") // initialize() sets the last three before the constructor ends.
     public CredentialsController(
             Workbench bench, OpenVault vault, CredentialRows rows, TypeCatalog types, Navigator navigator) {
         this.bench = bench;
@@ -149,15 +142,10 @@ public final class CredentialsController implements Page {
                 bench, page, filtersButton, filterBar, filterPanel, List.of(environments, statuses, typesFilter, tags));
         Narrow.watch(page, this::fold);
         list.setCellFactory(view -> new CredentialCell(bench, key -> snapshot.type(key), actions.testing()));
-        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<CredentialSummary>) change -> {
-            if (!replacing) {
-                showSelected();
-            }
-        });
+        found = new FoundRows(list, this::showSelected);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInList);
         detail.getChildren().setAll(detailPane.view());
-        bulk.getItems().setAll(actions.bulkMenu(this::selected));
+        bulk.getItems().setAll(actions.bulkMenu(found::selected));
         bulk.disableProperty().bind(Bindings.isEmpty(list.getSelectionModel().getSelectedItems()));
         noMatch.setVisible(false);
         main.setVisible(false);
@@ -182,7 +170,6 @@ public final class CredentialsController implements Page {
     @Override
     public void refresh() {
         rows.reload(this::changed);
-        detailPane.refresh();
     }
 
     @Override
@@ -204,7 +191,7 @@ public final class CredentialsController implements Page {
     @Override
     public void close() {
         detailPane.clear();
-        list.getItems().clear();
+        found.clear();
         actions.close();
     }
 
@@ -214,21 +201,20 @@ public final class CredentialsController implements Page {
 
     /** Shows one credential, whatever the filters hide. */
     public void select(UUID id) {
-        wanted = id;
-        if (!selectWanted()) {
+        if (!found.want(id)) {
             filters.clear();
         }
     }
 
     /** The one just made becomes the selected one with the next answer. */
     private void showAnyway(UUID id) {
-        wanted = id;
+        found.want(id);
         filters.clear();
         rows.reload();
     }
 
     public void testSelected() {
-        List<CredentialSummary> chosen = selected();
+        List<CredentialSummary> chosen = found.selected();
         if (chosen.isEmpty()) {
             bench.notices().info(bench.text("ui.test.nothing.selected"));
         } else {
@@ -239,7 +225,7 @@ public final class CredentialsController implements Page {
     /** Tests what the list shows, after a question. */
     @FXML
     public void testShown() {
-        List<CredentialSummary> shown = List.copyOf(list.getItems());
+        List<CredentialSummary> shown = found.all();
         if (shown.isEmpty()) {
             bench.notices().info(bench.text("ui.tests.nothing"));
         } else {
@@ -269,10 +255,6 @@ public final class CredentialsController implements Page {
         popover.fold(narrow);
         HBox.setHgrow(search, narrow ? Priority.ALWAYS : Priority.NEVER);
         HBox.setHgrow(barSpace, narrow ? Priority.NEVER : Priority.ALWAYS);
-    }
-
-    private List<CredentialSummary> selected() {
-        return List.copyOf(list.getSelectionModel().getSelectedItems());
     }
 
     private void changed() {
@@ -310,59 +292,28 @@ public final class CredentialsController implements Page {
         Instant now = bench.formats().now();
         clear.setVisible(query.narrows());
         popover.count(query.filters());
-        bench.tasks().load(task -> index.find(query, now), found -> {
+        bench.tasks().load(task -> index.find(query, now), rowsFound -> {
             if (mine == asked) {
-                showFound(found, query);
+                showFound(rowsFound, query);
             }
         });
     }
 
-    private void showFound(List<CredentialSummary> found, CredentialQuery query) {
-        Set<UUID> before = list.getSelectionModel().getSelectedItems().stream()
-                .map(row -> row.credential().id())
-                .collect(Collectors.toCollection(HashSet::new));
-        MultipleSelectionModel<CredentialSummary> selection = list.getSelectionModel();
-        replacing = true;
-        list.getItems().setAll(found);
-        selection.clearSelection();
-        for (int i = 0; i < found.size() && !before.isEmpty(); i++) {
-            if (before.contains(found.get(i).credential().id())) {
-                selection.select(i);
-            }
-        }
+    private void showFound(List<CredentialSummary> now, CredentialQuery query) {
         testAll.setText(bench.text(query.narrows() ? "ui.tests.shown" : "ui.tests.all"));
-        boolean nothing = found.isEmpty() && query.narrows();
+        boolean nothing = now.isEmpty() && query.narrows();
         noMatch.setVisible(nothing);
         list.setVisible(!nothing);
         hidden.setText(bench.text("ui.credentials.hidden", snapshot.size()));
         count.setText(
                 query.narrows()
-                        ? bench.text("ui.credentials.count.of", found.size(), snapshot.size())
-                        : bench.text("ui.credentials.count", found.size()));
-        if (!selectWanted() && selection.isEmpty() && !found.isEmpty()) {
-            selection.select(0);
-        }
-        replacing = false;
-        showSelected();
-    }
-
-    private boolean selectWanted() {
-        if (wanted == null) {
-            return false;
-        }
-        for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i).credential().id().equals(wanted)) {
-                wanted = null;
-                list.getSelectionModel().clearAndSelect(i);
-                list.scrollTo(Math.max(0, i - 2));
-                return true;
-            }
-        }
-        return false;
+                        ? bench.text("ui.credentials.count.of", now.size(), snapshot.size())
+                        : bench.text("ui.credentials.count", now.size()));
+        found.replace(now);
     }
 
     private void showSelected() {
-        List<CredentialSummary> chosen = selected();
+        List<CredentialSummary> chosen = found.selected();
         if (chosen.size() == 1) {
             detailPane.show(chosen.get(0));
         } else {
@@ -382,7 +333,7 @@ public final class CredentialsController implements Page {
     }
 
     private void keyInList(KeyEvent event) {
-        List<CredentialSummary> chosen = selected();
+        List<CredentialSummary> chosen = found.selected();
         if (chosen.isEmpty()) {
             return;
         }

@@ -16,7 +16,6 @@ import ai.automatos.admin.ui.CredentialRows;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.dialog.DialogFrame;
-import ai.automatos.admin.ui.dialog.Dialogs;
 import ai.automatos.admin.ui.dialog.Sheet;
 import ai.automatos.admin.ui.form.FormFactory;
 import java.net.URI;
@@ -62,7 +61,7 @@ final class EditSheet implements CredentialActions.Unsaved {
         this.closed = closed;
         form = new CredentialForm(bench, new FormFactory(bench.messages()), subject.type(), true, this::signIn);
         form.show(subject.view().summary().credential(), null);
-        form.showStored(subject.view().fields());
+        form.values().showStored(subject.view().fields());
         frame = new DialogFrame(
                 bench.text(
                         "ui.edit.title", subject.view().summary().credential().name()),
@@ -119,17 +118,7 @@ final class EditSheet implements CredentialActions.Unsaved {
     }
 
     private void leave() {
-        if (!form.isDirty()) {
-            close();
-            return;
-        }
-        bench.dialogs()
-                .confirm(new Dialogs.Question(
-                        bench.text("ui.discard.title"),
-                        bench.text("ui.discard.text"),
-                        bench.text("ui.discard"),
-                        true,
-                        this::close));
+        bench.dialogs().discard(form.isDirty(), bench.text("ui.discard.text"), this::close);
     }
 
     private void close() {
@@ -179,7 +168,7 @@ final class EditSheet implements CredentialActions.Unsaved {
     private void rebase(Subject now) {
         subject = now;
         form.rebase(now.view().summary().credential());
-        form.showStored(now.view().fields());
+        form.values().showStored(now.view().fields());
         problem.setText(bench.text("ui.edit.meanwhile"));
         rows.reload();
     }
@@ -187,8 +176,7 @@ final class EditSheet implements CredentialActions.Unsaved {
     private void saved(SavedCredential saved, Consumer<CredentialSummary> then) {
         frame.setDisable(false);
         close();
-        bench.notices().success(bench.text("ui.saved", saved.credential().name()));
-        saved.warnings().forEach(warning -> bench.notices().warning(warning.text(bench.messages())));
+        NewCredential.announce(bench, saved);
         rows.reload(() -> rows.find(saved.credential().id()).ifPresent(then));
     }
 

@@ -42,7 +42,7 @@ final class SignInRow extends VBox {
 
     private final Workbench bench;
     private final CredentialType type;
-    private final CredentialForm form;
+    private final ValueFields fields;
     private final Way way;
     private final Label state = new Label();
     private final HBox line = new HBox(8);
@@ -58,11 +58,11 @@ final class SignInRow extends VBox {
                 Map<String, SecretBytes> typed, Set<String> cleared, Consumer<URI> browser, CancelSignal cancel);
     }
 
-    SignInRow(Workbench bench, CredentialType type, CredentialForm form, Way way) {
+    SignInRow(Workbench bench, CredentialType type, ValueFields fields, Way way) {
         super(8);
         this.bench = bench;
         this.type = type;
-        this.form = form;
+        this.fields = fields;
         this.way = way;
         setId("signInRow");
         begin = new Button(bench.text("ui.sign.in"), Icons.of("fth-log-in"));
@@ -77,7 +77,7 @@ final class SignInRow extends VBox {
             boolean explained =
                     type.field(key).map(field -> !field.help().isEmpty()).orElse(false);
             if (!explained) {
-                form.value(key).ifPresent(field -> field.advise(bench.text("ui.sign.in.filled")));
+                fields.field(key).ifPresent(field -> field.advise(bench.text("ui.sign.in.filled")));
             }
         }
         showIdle(bench.text("ui.sign.in.idle"));
@@ -94,8 +94,8 @@ final class SignInRow extends VBox {
         }
         stop();
         long mine = attempt;
-        Map<String, SecretBytes> typed = form.typed();
-        Set<String> cleared = form.cleared();
+        Map<String, SecretBytes> typed = fields.typed();
+        Set<String> cleared = fields.cleared();
         showWaiting();
         running = bench.tasks()
                 .run(
@@ -146,12 +146,12 @@ final class SignInRow extends VBox {
         needed.addAll(new Template(client.tokenUrl()).fields());
         @Nullable FormField first = null;
         for (String key : needed) {
-            @Nullable FormField field = form.value(key).orElse(null);
+            @Nullable FormField field = fields.field(key).orElse(null);
             if (field == null || !field.isVisible()) {
                 continue;
             }
             boolean wrong = field.check(false).isPresent();
-            if (!form.has(key)) {
+            if (!fields.has(key)) {
                 field.show(Violation.error(type.field(key).map(FieldSpec::label).orElse(key), "required"));
                 wrong = true;
             }
@@ -184,7 +184,7 @@ final class SignInRow extends VBox {
 
     private void take(OAuthTokens tokens) {
         running = null;
-        tokens.values().forEach((key, value) -> form.fill(key, value.exposeUtf8()));
+        tokens.values().forEach((key, value) -> fields.fill(key, value.exposeUtf8()));
         showIdle(said(tokens));
         state.setGraphic(Icons.of("fth-check-circle", "success"));
     }

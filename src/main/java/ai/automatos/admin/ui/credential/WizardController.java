@@ -3,12 +3,9 @@ package ai.automatos.admin.ui.credential;
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.catalog.TypeSummary;
-import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.CredentialSummary;
-import ai.automatos.admin.credential.SavedCredential;
-import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.oauth.OAuthSignIn;
 import ai.automatos.admin.probe.Suggestion;
 import ai.automatos.admin.ui.CredentialRows;
@@ -16,7 +13,6 @@ import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Workbench;
 import ai.automatos.admin.ui.dialog.DialogFrame;
-import ai.automatos.admin.ui.dialog.Dialogs;
 import ai.automatos.admin.ui.dialog.Sheet;
 import ai.automatos.admin.ui.dialog.StepBar;
 import ai.automatos.admin.ui.form.Focus;
@@ -266,9 +262,7 @@ final class WizardController implements CredentialActions.Unsaved {
     }
 
     private void takeOver(Suggestion compared) {
-        Objects.requireNonNull(form)
-                .value(compared.field())
-                .ifPresent(field -> field.text().set(compared.value()));
+        Objects.requireNonNull(form).values().fill(compared.field(), compared.value());
         startTest();
     }
 
@@ -281,63 +275,26 @@ final class WizardController implements CredentialActions.Unsaved {
 
     private void save() {
         CredentialDraft draft = Objects.requireNonNull(form).draft();
-        @Nullable TestResult said = test.result();
         frame.setDisable(true);
-        bench.tasks()
-                .load(
-                        task -> {
-                            try {
-                                return keep(vault.core().credentials().create(vault.caller(), draft), said);
-                            } finally {
-                                draft.values().values().forEach(SecretBytes::close);
-                            }
-                        },
-                        this::saved,
-                        failure -> {
-                            frame.setDisable(false);
-                            go(Step.CONFIGURE);
-                            problem.setText(bench.notices().sentences(failure));
-                            Focus.on(Objects.requireNonNull(form).firstField().focusTarget());
-                        });
+        new NewCredential(bench, vault).save(draft, test.result(), this::saved, this::refused);
     }
 
-    /** It is saved by now: if its test cannot be kept, it stays unverified, and that is said. */
-    private Saved keep(SavedCredential saved, @Nullable TestResult said) {
-        try {
-            if (said != null) {
-                vault.core().tester().keep(vault.caller(), saved.credential().id(), said);
-            }
-            return new Saved(saved, null);
-        } catch (RuntimeException e) {
-            return new Saved(saved, e);
-        }
-    }
-
-    private void saved(Saved done) {
+    private void saved(UUID id) {
         frame.setDisable(false);
         close();
-        Credential credential = done.saved().credential();
-        created.accept(credential.id());
-        bench.notices().success(bench.text("ui.saved", credential.name()));
-        done.saved().warnings().forEach(warning -> bench.notices().warning(warning.text(bench.messages())));
-        if (done.notKept() != null) {
-            bench.tasks().fail(done.notKept());
-        }
+        created.accept(id);
+    }
+
+    private void refused(Throwable failure) {
+        frame.setDisable(false);
+        go(Step.CONFIGURE);
+        problem.setText(bench.notices().sentences(failure));
+        Focus.on(Objects.requireNonNull(form).firstField().focusTarget());
     }
 
     /** Asks only if there is something to lose. */
     private void leave() {
-        if (!isDirty()) {
-            close();
-            return;
-        }
-        bench.dialogs()
-                .confirm(new Dialogs.Question(
-                        bench.text("ui.discard.title"),
-                        bench.text("ui.discard.text"),
-                        bench.text("ui.discard"),
-                        true,
-                        this::close));
+        bench.dialogs().discard(isDirty(), bench.text("ui.discard.text"), this::close);
     }
 
     private void close() {
@@ -368,9 +325,6 @@ final class WizardController implements CredentialActions.Unsaved {
         boolean right = event.isAltDown() && event.getCode() == KeyCode.RIGHT && step != Step.SAVE;
         return right || (event.isShortcutDown() && event.getCode() == KeyCode.ENTER);
     }
-
-    /** @param notKept why the test's result is not its status, or null */
-    private record Saved(SavedCredential saved, @Nullable RuntimeException notKept) {}
 
     private static ScrollPane scrolled(Node content) {
         VBox padded = new VBox(content);

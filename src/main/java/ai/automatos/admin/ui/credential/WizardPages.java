@@ -44,7 +44,8 @@ final class WizardPages {
         filled.facts().forEach((label, text) -> facts.getChildren().add(fact(label, text)));
         VBox values = new VBox();
         values.getStyleClass().add("rows");
-        filled.given()
+        filled.values()
+                .given()
                 .forEach((label, set) -> values.getChildren()
                         .add(fact(label, bench.text(set ? "ui.wizard.value.set" : "ui.value.none"))));
         return new VBox(

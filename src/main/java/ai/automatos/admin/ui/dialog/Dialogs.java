@@ -95,6 +95,15 @@ public final class Dialogs {
         Platform.runLater(cancel::requestFocus);
     }
 
+    /** Asks before something typed is lost. @param changed whether there is anything to lose @param text what it is */
+    public void discard(boolean changed, String text, Runnable close) {
+        if (changed) {
+            confirm(new Question(messages.get("ui.discard.title"), text, messages.get("ui.discard"), true, close));
+        } else {
+            close.run();
+        }
+    }
+
     /** @return false if nothing was open */
     public boolean escape() {
         if (questions.isDisplay()) {
