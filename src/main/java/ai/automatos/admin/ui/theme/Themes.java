@@ -63,6 +63,11 @@ public final class Themes {
         }
     }
 
+    /** Follows the system no more. */
+    public void close() {
+        poll.stop();
+    }
+
     /** @param pixels of body text, 12 to 16; everything else follows */
     public void textSize(int pixels) {
         scene.getRoot().setStyle("-fx-font-size: " + pixels + "px;");

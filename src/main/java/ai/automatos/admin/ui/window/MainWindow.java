@@ -134,6 +134,8 @@ public final class MainWindow {
         state.restore();
         stage.setOnHidden(event -> {
             state.save();
+            themes.close();
+            screens.hidden();
             background.execute(() -> {
                 try {
                     screens.close();

@@ -151,6 +151,13 @@ public final class Screens implements Entrance, Shell.Locker {
                         done -> {});
     }
 
+    /** The window is gone: nothing is watched, awaited or shown any more. {@link #close} follows. */
+    void hidden() {
+        idle.stop();
+        bench.tasks().abandon();
+        shell().ifPresent(Shell::close);
+    }
+
     /** Locks and closes the store; callable once the window is gone. Runs in the calling thread. */
     public void close() {
         bench.clipboards().clearSecret();

@@ -78,7 +78,8 @@ public final class TestWindow implements AutoCloseable {
                     outside,
                     null);
             window.show(() -> closed = true);
-            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> unexpected.add(failure));
+            List<Throwable> heard = unexpected; // Not this: the thread outlives the window.
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> heard.add(failure));
             return made;
         });
         settle();
