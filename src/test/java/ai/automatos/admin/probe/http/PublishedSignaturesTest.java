@@ -107,6 +107,32 @@ class PublishedSignaturesTest {
                 .endsWith("&Signature=OLeaidS1JvxuMvnyHOwuJ%2BuX5qY%3D");
     }
 
+    /** Exoscale, "API request signature": a security group is made. */
+    @Test
+    void exoscale() throws IOException, ProbeFailure {
+        CredentialType type = type(
+                "cloud-providers/exoscale_api",
+                "\"GET\"",
+                "\"POST\"",
+                "/v2/organization\"",
+                "/v2/security-group\", \"text\": \"{\\\"name\\\":\\\"my-security-group\\\"}\"");
+
+        assertThat(signed(
+                                type,
+                                "2020-09-03T13:41:07Z",
+                                "",
+                                "api_key",
+                                "example-key",
+                                "api_secret",
+                                "example-secret",
+                                "zone",
+                                "ch-gva-2")
+                        .headers()
+                        .get("Authorization"))
+                .isEqualTo("EXO2-HMAC-SHA256 credential=example-key,expires=1599140767,"
+                        + "signature=edcMQSdrqtsF1iT0nXKHkAXTaNHlcPm76hHXVOyKe6k=");
+    }
+
     /** Kraken, "Spot REST Authentication": AddOrder. */
     @Test
     void kraken() throws IOException, ProbeFailure {
