@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * what an earlier answer gave, or a computed value. A header, query entry or property whose placeholder is empty is
  * left out.
  *
- * @param usesQuota whether the question costs one request of a free allowance
+ * @param usesQuota whether it uses up an allowance or ends a session, as the summary says
  * @param needs fields that the form may leave empty but the test cannot do without
+ * @param loginFields fields that make the login; a server that answers the question without them too has proved nothing
  * @param logins asked in order before the question
  * @param second asked after the question succeeded; what it is refused is a warning, for the identity stands
  * @param identity sentence with {@code {path}} placeholders into the answers, or null
@@ -25,6 +26,7 @@ public record HttpRecipe(
         String summary,
         boolean usesQuota,
         List<String> needs,
+        List<String> loginFields,
         List<Exchange> logins,
         Exchange question,
         @Nullable Exchange second,
@@ -35,6 +37,7 @@ public record HttpRecipe(
         implements TestRecipe {
     public HttpRecipe {
         needs = List.copyOf(needs);
+        loginFields = List.copyOf(loginFields);
         logins = List.copyOf(logins);
         hints = List.copyOf(hints);
     }

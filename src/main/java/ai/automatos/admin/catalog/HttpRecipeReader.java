@@ -38,6 +38,7 @@ final class HttpRecipeReader {
                 json.path("summary").asText(),
                 json.path("uses_quota").asBoolean(),
                 TypeReader.texts(json.path("needs")),
+                TypeReader.texts(json.path("login_fields")),
                 logins,
                 exchange(json),
                 json.has("then") ? exchange(json.path("then")) : null,

@@ -126,9 +126,11 @@ final class OwnTypeRules {
         type.path("environment")
                 .properties()
                 .forEach(entry -> requireField(entry.getValue(), environment.member(entry.getKey())));
-        JsonNode needs = type.path("test").path("needs");
-        for (int i = 0; i < needs.size(); i++) {
-            requireField(needs.get(i), TEST.member("needs").item(i));
+        for (String list : List.of("needs", "login_fields")) {
+            JsonNode names = type.path("test").path(list);
+            for (int i = 0; i < names.size(); i++) {
+                requireField(names.get(i), TEST.member(list).item(i));
+            }
         }
     }
 

@@ -31,6 +31,7 @@ final class Placeholders {
             "kind",
             "summary",
             "needs",
+            "login_fields",
             "before",
             "then",
             "identity",

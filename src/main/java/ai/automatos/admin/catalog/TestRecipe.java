@@ -5,7 +5,7 @@ public sealed interface TestRecipe permits HttpRecipe, ProtocolRecipe {
     /** What the test does, in one or two sentences for the user. */
     String summary();
 
-    /** Whether a test costs one request of an allowance, so that the user is asked before. */
+    /** Whether a test uses up an allowance or ends a session at the service, so that the user is asked before. */
     default boolean usesQuota() {
         return false;
     }

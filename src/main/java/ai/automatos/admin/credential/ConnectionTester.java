@@ -68,8 +68,8 @@ public final class ConnectionTester {
     }
 
     /**
-     * Whether a test of this type costs one request of an allowance. Whoever starts a test asks the user before; here
-     * nobody is asked.
+     * Whether a test of this type uses something up, see {@link TestRecipe#usesQuota}. Whoever starts a test asks the
+     * user before; here nobody is asked.
      */
     public boolean usesQuota(String typeKey) {
         return types.find(typeKey)

@@ -43,6 +43,17 @@ public final class FieldValues {
         return new FieldValues(type, others);
     }
 
+    private FieldValues(FieldValues all, Collection<String> left) {
+        this.type = all.type;
+        values.putAll(all.values);
+        values.keySet().removeAll(left);
+    }
+
+    /** The same, with these fields left out, whatever their default. */
+    public FieldValues without(Collection<String> keys) {
+        return new FieldValues(this, keys);
+    }
+
     /** The value, never empty. */
     public Optional<String> get(String key) {
         return Optional.ofNullable(values.get(key));

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -64,7 +65,7 @@ final class Database implements Dsl, AutoCloseable {
     private static <T extends @Nullable Object> T understood(Function<DSLContext, T> query, DSLContext context) {
         try {
             return query.apply(context);
-        } catch (DataAccessException | UserFacingException e) {
+        } catch (DataAccessException | UserFacingException | CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new UserFacingException(e, ErrorKind.VAULT_UNUSABLE, "store.content.damaged");

@@ -119,28 +119,6 @@ class CredentialServiceTest {
     }
 
     @Test
-    void aRowThatTheLogKnowsIsLostAndNotTheUsersMistake() {
-        Credential bot = world.create("Bot");
-        Credential other = world.create("Other");
-        world.repository.credentials.remove(bot.id());
-        assertThat(world.refusal(() -> world.credentials.find(world.admin, "Bot", null)))
-                .startsWith("credential.lost")
-                .contains("Bot");
-        assertThat(world.refusal(() -> world.credentials.find(world.admin, "Bot", CredentialEnvironment.PRODUCTION)))
-                .startsWith("credential.not.found");
-        world.credentials.edit(world.admin, other.id(), world.rename(other, "Renamed"));
-        assertThat(world.refusal(() -> world.credentials.find(world.admin, "Other", null)))
-                .as("its row is there")
-                .startsWith("credential.not.found");
-        world.credentials.delete(world.admin, other.id());
-        assertThat(world.refusal(() -> world.credentials.find(world.admin, "Other", null)))
-                .as("deleted under another name")
-                .startsWith("credential.not.found");
-        assertThat(world.refusal(() -> world.credentials.find(world.admin, "Renamed", null)))
-                .startsWith("credential.not.found");
-    }
-
-    @Test
     void aPatternMismatchIsWarnedAndSaved() {
         SavedCredential saved = world.credentials.create(world.admin, World.slack("Bot", "bot_token", "other"));
         assertThat(saved.warnings()).extracting(Violation::key).containsExactly("pattern");

@@ -108,6 +108,7 @@ public final class ProbeFixture {
                 http.summary(),
                 http.usesQuota(),
                 http.needs(),
+                http.loginFields(),
                 logins,
                 question,
                 second,

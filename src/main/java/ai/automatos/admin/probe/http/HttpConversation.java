@@ -9,6 +9,7 @@ import ai.automatos.admin.net.AddressGuard;
 import ai.automatos.admin.net.OutboundHttp;
 import ai.automatos.admin.net.OutboundReply;
 import ai.automatos.admin.net.OutboundRequest;
+import ai.automatos.admin.probe.CounterProof;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.ProbeFailure;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One test's exchanges, in order; what one answer gives, the next requests may use. For one thread, once. */
@@ -84,8 +86,12 @@ final class HttpConversation {
         if (second != null && reservation == null) {
             reservation = reservation(second);
         }
+        String evidence = identity();
+        if (!recipe.loginFields().isEmpty()) {
+            evidence = withLogin(evidence);
+        }
         Proof proof = new ToldByAnswers(recipe.told(), answers, valuesOf(recipe.question()), messages)
-                .addTo(identity(), reservation);
+                .addTo(evidence, reservation);
         return identity == null ? proof : identity.addTo(proof);
     }
 
@@ -129,19 +135,58 @@ final class HttpConversation {
         }
     }
 
+    /** @throws ProbeFailure if a login was given, and the server answers without one too */
+    private String withLogin(String evidence) throws ProbeFailure {
+        List<String> given = recipe.loginFields().stream()
+                .filter(field -> fields.get(field).isPresent())
+                .toList();
+        if (given.isEmpty()) {
+            return evidence + ", " + messages.get("probe.evidence.no_login");
+        }
+        if (!CounterProof.fails(this::answersAnybody)) {
+            String labels = given.stream().map(fields::label).collect(Collectors.joining(", "));
+            throw new ProbeFailure(Diagnosis.INVALID_INPUT, messages.get("probe.detail.login_not_asked", labels));
+        }
+        return evidence;
+    }
+
+    /** Asks once more, without the login and unsigned. */
+    private boolean answersAnybody() throws ProbeFailure, IOException {
+        Exchange question = recipe.question();
+        HttpRecipe.Request signed = question.request();
+        HttpRecipe.Request unsigned = new HttpRecipe.Request(
+                signed.method(),
+                signed.url(),
+                signed.headers(),
+                signed.query(),
+                signed.basic(),
+                signed.body(),
+                signed.computed(),
+                null);
+        RequestValues nobody =
+                new RequestValues(fields.without(recipe.loginFields()), taken, signed.computed(), clock.instant());
+        OutboundRequest request = new RequestBuilder(unsigned, nobody, messages).build();
+        OutboundReply reply = http.send(request, guard, left(), cancel);
+        new ReplyReader(question, recipe.hints(), request.address(), reply).requireSuccess();
+        return true;
+    }
+
     private RequestValues valuesOf(Exchange exchange) {
         return new RequestValues(fields, taken, exchange.request().computed(), clock.instant());
     }
 
     private OutboundReply send(OutboundRequest request) throws ProbeFailure, IOException {
+        return identity == null
+                ? http.send(request, guard, left(), cancel)
+                : http.send(request, identity.forRequestTo(request.address()), guard, left(), cancel);
+    }
+
+    private Duration left() throws SocketTimeoutException {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
             throw new SocketTimeoutException("no complete answer in time");
         }
-        Duration limit = Duration.ofNanos(left);
-        return identity == null
-                ? http.send(request, guard, limit, cancel)
-                : http.send(request, identity.forRequestTo(request.address()), guard, limit, cancel);
+        return Duration.ofNanos(left);
     }
 
     private static Optional<OutboundRequest> answered(

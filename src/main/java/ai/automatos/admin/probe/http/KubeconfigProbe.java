@@ -138,6 +138,7 @@ public final class KubeconfigProbe implements ConnectionProbe {
                 false,
                 List.of(),
                 List.of(),
+                List.of(),
                 question,
                 version,
                 identity,

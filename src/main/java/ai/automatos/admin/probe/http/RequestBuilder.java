@@ -90,8 +90,11 @@ final class RequestBuilder {
         }
         HttpRecipe.Login basic = recipe.basic();
         if (basic != null) {
-            byte[] login = (text(basic.user()) + ":" + text(basic.password())).getBytes(StandardCharsets.UTF_8);
-            headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+            String login = text(basic.user()) + ":" + text(basic.password());
+            if (!login.equals(":")) {
+                byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
+                headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+            }
         }
         return headers;
     }

@@ -19,8 +19,12 @@ final class AllowanceQuestion {
 
     /** @param test runs at once if it costs nothing, else when the user agrees */
     void ask(CredentialType type, String name, Runnable test) {
-        if (costs(type)) {
-            confirm(bench.text("ui.allowance.title", name), bench.text("ui.allowance.text", type.provider()), test);
+        TestRecipe recipe = type.test();
+        if (recipe != null && costs(type)) {
+            confirm(
+                    bench.text("ui.allowance.title", name),
+                    bench.text("ui.allowance.text", type.provider(), recipe.summary()),
+                    test);
         } else {
             test.run();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.HttpRecipe;
+import ai.automatos.admin.catalog.HttpRecipe.Digest;
 import ai.automatos.admin.catalog.HttpRecipe.Exchange;
 import ai.automatos.admin.catalog.ShippedTypes;
 import ai.automatos.admin.net.AddressGuard;
@@ -29,6 +30,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -120,6 +122,31 @@ class EveryRecipeTest {
     void theNeededFieldsAreEnough() {
         each(rehearsal ->
                 rehearsal.hold(rehearsal.values(false), rehearsal.right()).requireVerified());
+    }
+
+    /** Some servers ask for no login, and take whatever comes. */
+    @Test
+    void aServerThatAnswersAnybodyHasProvedNothing() {
+        Set<String> counted = new ConcurrentSkipListSet<>();
+        each(rehearsal -> {
+            boolean alwaysAsks = rehearsal.recipe().question().request().signing() instanceof Digest;
+            if (!rehearsal.recipe().loginFields().isEmpty() && !alwaysAsks) {
+                counted.add(rehearsal.type().key());
+                Map<String, String> values = rehearsal.values(true);
+                List<Answer> open = new ArrayList<>(rehearsal.right());
+                open.add(open.get(open.size() - 1));
+                Conversation held = rehearsal.hold(values, open);
+                assertThat(held.diagnosis()).isEqualTo(Diagnosis.INVALID_INPUT);
+                assertThat(new SeenText(
+                                held.part().seen().get(held.part().seen().size() - 1)))
+                        .as("without the login")
+                        .satisfies(last -> rehearsal.recipe().loginFields().stream()
+                                .map(values::get)
+                                .filter(Objects::nonNull)
+                                .forEach(value -> assertThat(last.holds(value)).isFalse()));
+            }
+        });
+        assertThat(counted).contains("ollama", "prometheus", "http_basic_auth", "oauth1_generic");
     }
 
     @Test

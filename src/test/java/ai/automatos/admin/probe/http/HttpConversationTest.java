@@ -162,6 +162,43 @@ class HttpConversationTest {
         }
     }
 
+    private static final String LOGIN_WANTED = """
+            {"kind": "http", "summary": "s", "method": "GET", "url": "$BASE/me", "login_fields": ["FIELD"],
+             "basic": {"user": "{extra}", "password": "{token}"}, "success": {"statuses": [200]}, "identity": "user {name}"}
+            """;
+
+    @Test
+    void asksOnceMoreWithoutTheLogin() {
+        String recipe = LOGIN_WANTED.replace("FIELD", "token");
+        try (StubServer server = StubServer.conversation(
+                answer("200 OK", "", "{\"name\":\"ada\"}"), answer("401 Unauthorized", "", "{}"))) {
+            assertThat(run(recipe, server))
+                    .isInstanceOfSatisfying(
+                            ProbeOutcome.Verified.class,
+                            verified -> assertThat(verified.evidence()).isEqualTo("user ada"));
+            assertThat(server.received().get(0)).contains("Authorization: Basic ");
+            assertThat(server.received().get(1)).startsWith("GET /me ").doesNotContain("Authorization");
+        }
+        try (StubServer server = StubServer.conversation(
+                answer("200 OK", "", "{\"name\":\"ada\"}"), answer("200 OK", "", "{\"name\":\"anybody\"}"))) {
+            assertThat(run(recipe, server)).isInstanceOfSatisfying(ProbeOutcome.Failed.class, failed -> {
+                assertThat(failed.diagnosis()).isEqualTo(Diagnosis.INVALID_INPUT);
+                assertThat(failed.detail()).contains("proves nothing", "TOKEN");
+            });
+        }
+    }
+
+    @Test
+    void saysThatThereWasNoLogin() {
+        try (StubServer server = StubServer.conversation(answer("200 OK", "", "{\"name\":\"ada\"}"))) {
+            assertThat(run(LOGIN_WANTED.replace("FIELD", "extra"), server))
+                    .isInstanceOfSatisfying(
+                            ProbeOutcome.Verified.class,
+                            verified -> assertThat(verified.evidence()).isEqualTo("user ada, without a login"));
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
     @Test
     void namesAFieldThatTheTestNeeds() {
         String recipe = """

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One type on its stage. */
 final class Rehearsal {
@@ -77,7 +78,7 @@ final class Rehearsal {
     }
 
     Conversation hold(Map<String, String> values, List<Answer> answers) {
-        Part part = service.play(exchanges, answers);
+        Part part = service.play(exchanges, answersOfAll(values, answers));
         CredentialType moved = ProbeFixture.moved(
                 type, url -> url.contains("://") ? part.address() + url.replaceFirst("^[^/]+://[^/?#]*", "") : url);
         Map<String, SecretBytes> given = new HashMap<>();
@@ -86,6 +87,17 @@ final class Rehearsal {
         Conversation held = new Conversation(this, values, answers, part, outcome);
         held.requireDiscretion();
         return held;
+    }
+
+    /** Whether the test asks once more without the login. */
+    boolean asksWithoutLogin(Map<String, String> values) {
+        return recipe.loginFields().stream().anyMatch(values::containsKey);
+    }
+
+    private List<Answer> answersOfAll(Map<String, String> values, List<Answer> answers) {
+        return asksWithoutLogin(values)
+                ? Stream.concat(answers.stream(), Stream.of(Answer.echo(401))).toList()
+                : answers;
     }
 
     URI realAddress(Exchange exchange, Map<String, String> values) {

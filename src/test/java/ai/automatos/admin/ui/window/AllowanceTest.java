@@ -27,7 +27,7 @@ class AllowanceTest {
             new CredentialsPage(window).select(NAME);
             window.shortcut(KeyCode.T)
                     .assertShows(window.text("ui.allowance.title", NAME))
-                    .assertShows(window.text("ui.allowance.text", "Google"));
+                    .assertShows("ends a session at Google. What it does: Asks for the coordinates");
             window.press(KeyCode.ESCAPE).assertHides(window.text("ui.allowance.go"));
             assertThat(lastTests(window)).containsOnlyNulls();
         }
