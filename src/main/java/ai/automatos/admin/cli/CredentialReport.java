@@ -94,6 +94,7 @@ final class CredentialReport {
         json.put("evidence", test.evidence());
         json.put("milliseconds", test.millis());
         json.put("value_version", test.valueVersion());
+        json.put("expires", time(test.expires()));
         return json;
     }
 

@@ -8,6 +8,7 @@ import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.CredentialView;
+import ai.automatos.admin.credential.Ending;
 import ai.automatos.admin.credential.PastTest;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.identity.Caller;
@@ -107,6 +108,9 @@ final class CredentialsShow implements Callable<Integer> {
         if (credential.expiresAt() != null) {
             output.say("cli.credential.expires", moments.show(credential.expiresAt()));
         }
+        summary.ending()
+                .filter(Ending::told)
+                .ifPresent(end -> output.say("cli.credential.ends", moments.show(end.at())));
         output.say("cli.credential.pace", CredentialReport.pace(summary));
         CredentialActivity.@Nullable LastTest test = summary.activity().lastTest();
         if (test != null) {

@@ -19,8 +19,7 @@ public enum CredentialStatus {
         if (!credential.active()) {
             return INACTIVE;
         }
-        Instant expiry = credential.expiresAt();
-        if (expiry != null && !expiry.isAfter(now)) {
+        if (Ending.of(credential, activity).filter(end -> end.isOver(now)).isPresent()) {
             return EXPIRED;
         }
         CredentialActivity.LastTest test = activity.lastTest();

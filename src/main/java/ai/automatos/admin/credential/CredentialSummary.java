@@ -1,5 +1,6 @@
 package ai.automatos.admin.credential;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,9 @@ public record CredentialSummary(
         CredentialActivity activity,
         @Nullable TestPace ownPace,
         int assignments,
-        Integrity integrity) {}
+        Integrity integrity) {
+    /** When it ends, as far as that is known. */
+    public Optional<Ending> ending() {
+        return Ending.of(credential, activity);
+    }
+}

@@ -51,7 +51,7 @@ public final class ExpiryCalendar {
                 .line("METHOD", "PUBLISH");
         int events = 0;
         for (CredentialSummary row : rows) {
-            Optional<LocalDate> day = Ending.lastDay(row, here).filter(end -> !end.isBefore(today));
+            Optional<LocalDate> day = LastDay.of(row, here).filter(end -> !end.isBefore(today));
             if (day.isPresent()) {
                 event(text, row.credential(), day.get());
                 events++;

@@ -49,7 +49,7 @@ public final class ExpiryWarnings {
 
     private static Optional<NoticeDraft> draft(CredentialSummary row, ZoneId zone, LocalDate today) {
         Credential credential = row.credential();
-        return Ending.lastDay(row, zone).flatMap(end -> {
+        return LastDay.of(row, zone).flatMap(end -> {
             long left = ChronoUnit.DAYS.between(today, end);
             if (left < 0) {
                 return Optional.of(draft(NoticeKind.EXPIRED, credential, "expired|" + credential.id() + "|" + end, end))

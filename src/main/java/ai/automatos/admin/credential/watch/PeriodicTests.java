@@ -240,8 +240,9 @@ public final class PeriodicTests {
     }
 
     private Map<UUID, CredentialSummary> rows(Caller caller, TestPace pace) {
+        Instant now = clock.instant();
         return credentials.list(caller, CredentialFilter.ALL).stream()
-                .filter(row -> times.isWatched(row, pace))
+                .filter(row -> times.isWatched(row, pace, now))
                 .collect(Collectors.toMap(row -> row.credential().id(), Function.identity()));
     }
 

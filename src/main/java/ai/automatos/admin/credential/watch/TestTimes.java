@@ -3,6 +3,7 @@ package ai.automatos.admin.credential.watch;
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.catalog.TypeCatalog;
+import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialActivity;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
@@ -34,16 +35,22 @@ public final class TestTimes {
      *
      * @param setting for what has no pace of its own
      */
-    boolean isWatched(CredentialSummary row, TestPace setting) {
+    boolean isWatched(CredentialSummary row, TestPace setting, Instant now) {
         return pace(row, setting) != TestPace.OFF
                 && row.integrity() == Integrity.AUTHENTIC
                 && row.status() != CredentialStatus.INACTIVE
-                && row.status() != CredentialStatus.EXPIRED
+                && !hasExpired(row.credential(), now)
                 && types.find(row.credential().typeKey())
                         .map(CredentialType::test)
                         .map(TestRecipe::usesQuota)
                         .map(costs -> !costs)
                         .orElse(false);
+    }
+
+    /** By its own date; what a test said of its end may have been changed at the service, which only a test can tell. */
+    private static boolean hasExpired(Credential credential, Instant now) {
+        @Nullable Instant end = credential.expiresAt();
+        return end != null && !end.isAfter(now);
     }
 
     private static TestPace pace(CredentialSummary row, TestPace setting) {

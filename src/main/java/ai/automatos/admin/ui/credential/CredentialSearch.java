@@ -5,6 +5,7 @@ import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.credential.Ending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +89,8 @@ final class CredentialSearch {
             case CREATED -> Comparator.comparing(row -> row.credential().createdAt(), NEWEST);
             case EXPIRES ->
                 Comparator.comparing(
-                        row -> row.credential().expiresAt(), Comparator.nullsLast(Comparator.naturalOrder()));
+                        row -> row.ending().map(Ending::at).orElse(null),
+                        Comparator.nullsLast(Comparator.naturalOrder()));
             case STATUS -> Comparator.comparingInt(row -> severity(row.status()));
         };
     }

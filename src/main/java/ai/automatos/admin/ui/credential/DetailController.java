@@ -221,7 +221,7 @@ final class DetailController {
         UUID id = row.credential().id();
         bench.tasks().load(task -> DetailContents.read(vault, types, id), contents -> {
             if (mine == asked) {
-                showContents(row.credential(), contents);
+                showContents(row, contents);
             }
         });
     }
@@ -291,7 +291,8 @@ final class DetailController {
         }
     }
 
-    private void showContents(Credential credential, DetailContents contents) {
+    private void showContents(CredentialSummary row, DetailContents contents) {
+        Credential credential = row.credential();
         Optional<CredentialType> type = contents.type();
         String typeName = type.map(CredentialType::name).orElse(credential.typeKey());
         tile.getChildren()
@@ -300,11 +301,9 @@ final class DetailController {
                         typeName,
                         type.map(CredentialType::category).orElse(""),
                         TypeTile.Size.LARGE));
-        String expiry = credential.expiresAt() == null
-                ? bench.text("ui.detail.never.expires")
-                : bench.text(
-                        "ui.detail.expires",
-                        bench.formats().date(credential.expiresAt().minusMillis(1)));
+        String expiry = row.ending()
+                .map(end -> EndingText.line(bench, end))
+                .orElseGet(() -> bench.text("ui.detail.never.expires"));
         String line = bench.text(
                 "ui.detail.second",
                 typeName,

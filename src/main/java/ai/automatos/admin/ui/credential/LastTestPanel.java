@@ -46,7 +46,9 @@ final class LastTestPanel extends VBox {
         if (test.expires() != null) {
             panel.getChildren()
                     .add(wrapped(bench.text(
-                            "ui.detail.service.ends",
+                            test.expires().isAfter(bench.formats().now())
+                                    ? "ui.detail.service.ends"
+                                    : "ui.detail.service.ended",
                             bench.formats().date(test.expires().minusMillis(1)))));
         }
         if (reserved) {

@@ -4,6 +4,7 @@ import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.catalog.TypeSummary;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.credential.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,11 +51,13 @@ record Statistics(
         return new Statistics(rows.size(), active, testable, verified, failed, expiring, expired, assigned);
     }
 
+    /** By the expiry date or by what the service said, whichever is earlier. */
     static boolean isExpiring(CredentialSummary row, Instant now) {
-        Instant expiry = row.credential().expiresAt();
         return row.credential().active()
-                && expiry != null
-                && expiry.isAfter(now)
-                && Duration.between(now, expiry).compareTo(SOON) < 0;
+                && row.ending()
+                        .map(Ending::at)
+                        .filter(end ->
+                                end.isAfter(now) && Duration.between(now, end).compareTo(SOON) < 0)
+                        .isPresent();
     }
 }

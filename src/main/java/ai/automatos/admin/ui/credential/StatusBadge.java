@@ -2,14 +2,15 @@ package ai.automatos.admin.ui.credential;
 
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
+import ai.automatos.admin.credential.Ending;
 import ai.automatos.admin.credential.Integrity;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Workbench;
-import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** A credential's state as colour, sign and word together: the worst that holds. */
 public final class StatusBadge extends Label {
@@ -39,14 +40,18 @@ public final class StatusBadge extends Label {
             set(word("tampered", brief), "fth-alert-octagon", "danger");
             return;
         }
-        Instant expiry = row.credential().expiresAt();
-        boolean expiring = Statistics.isExpiring(row, bench.formats().now());
-        if (expiring && expiry != null && row.status() != CredentialStatus.FAILED) {
-            set(bench.text("ui.status.expires", bench.formats().daysTo(expiry)), "fth-clock", "warning");
-            setTooltip(new Tooltip(row.status().text(bench.messages())));
+        @Nullable Ending end = row.ending().orElse(null);
+        if (end != null
+                && Statistics.isExpiring(row, bench.formats().now())
+                && row.status() != CredentialStatus.FAILED) {
+            set(EndingText.badge(bench, end), "fth-clock", "warning");
+            say(row, end);
             return;
         }
         String word = word(row.status().word(), brief);
+        if (end != null && row.status() == CredentialStatus.EXPIRED) {
+            say(row, end);
+        }
         switch (row.status()) {
             case VERIFIED -> set(word, "fth-check-circle", "success");
             case UNVERIFIED -> set(word, "fth-circle", "warning");
@@ -54,6 +59,11 @@ public final class StatusBadge extends Label {
             case EXPIRED -> set(word, "fth-alert-triangle", "danger");
             case INACTIVE -> set(word, "fth-minus-circle", "neutral");
         }
+    }
+
+    private void say(CredentialSummary row, Ending end) {
+        String status = row.status().text(bench.messages());
+        setTooltip(new Tooltip(bench.text("ui.status.ends", status, EndingText.line(bench, end))));
     }
 
     private String word(String status, boolean brief) {

@@ -112,7 +112,32 @@ class CredentialSearchTest {
                         });
     }
 
+    @Test
+    void whatTheServiceSaidOfTheEndIsFoundAndSortedLikeAnExpiryDate() {
+        CredentialSearch ending = new CredentialSearch(
+                List.of(
+                        row().expires(NOW.plusSeconds(90)).named("noted"),
+                        row().named("endless"),
+                        row().expires(NOW.plusSeconds(120))
+                                .told(NOW.plusSeconds(30))
+                                .named("told")),
+                new ShippedTypes());
+        CredentialQuery query = new CredentialQuery(
+                "",
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                CredentialQuery.Card.EXPIRING,
+                CredentialQuery.Sort.EXPIRES);
+        assertThat(names(ending, query)).isEqualTo("told,noted");
+    }
+
     private String names(CredentialQuery query) {
+        return names(search, query);
+    }
+
+    private static String names(CredentialSearch search, CredentialQuery query) {
         return String.join(
                 ",",
                 search.find(query, NOW).stream()

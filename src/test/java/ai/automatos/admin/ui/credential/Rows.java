@@ -6,6 +6,7 @@ import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.credential.Integrity;
+import ai.automatos.admin.credential.TestStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ final class Rows {
     private List<String> tags = List.of();
     private boolean active = true;
     private Instant expiresAt;
+    private CredentialActivity.LastTest lastTest;
     private Instant createdAt = NOW;
     private Instant lastUsedAt;
     private CredentialStatus status = CredentialStatus.UNVERIFIED;
@@ -53,6 +55,12 @@ final class Rows {
 
     Rows expires(Instant time) {
         expiresAt = time;
+        return this;
+    }
+
+    /** Its service said so when it last accepted the values. */
+    Rows told(Instant end) {
+        lastTest = new CredentialActivity.LastTest(NOW, 1, TestStatus.VERIFIED, null, "", "", 1, end);
         return this;
     }
 
@@ -96,6 +104,11 @@ final class Rows {
                 createdAt,
                 "ada");
         return new CredentialSummary(
-                credential, status, new CredentialActivity(lastUsedAt, null), null, assignments, Integrity.AUTHENTIC);
+                credential,
+                status,
+                new CredentialActivity(lastUsedAt, lastTest),
+                null,
+                assignments,
+                Integrity.AUTHENTIC);
     }
 }

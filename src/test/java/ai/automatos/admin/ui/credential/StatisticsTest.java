@@ -12,6 +12,7 @@ import ai.automatos.admin.credential.CredentialSummary;
 import ai.automatos.admin.ui.Formats;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,20 @@ class StatisticsTest {
                 row().expires(NOW.plusSeconds(60)).inactive().named("switched off"));
         assertThat(figures.expiring()).isEqualTo(2);
         assertThat(figures.expired()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheServiceSaidCountsIfItIsTheEarlier() {
+        Instant soon = NOW.plusSeconds(60);
+        Instant late = NOW.plus(Duration.ofDays(90));
+        assertThat(of(
+                                row().told(soon).named("told alone"),
+                                row().expires(late).told(soon).named("told earlier"),
+                                row().expires(soon).told(late).named("noted earlier"),
+                                row().told(soon).inactive().named("switched off"),
+                                row().told(late).named("told for later"))
+                        .expiring())
+                .isEqualTo(3);
     }
 
     @Test

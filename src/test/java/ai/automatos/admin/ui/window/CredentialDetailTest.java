@@ -8,6 +8,7 @@ import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.net.StubServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Menu;
@@ -112,6 +113,39 @@ class CredentialDetailTest {
             assertThat(page.stored(Samples.OPENAI).status()).isEqualTo(CredentialStatus.VERIFIED);
             window.assertShows(window.text("ui.card.verified.line", window.text("ui.percent", 100), 0));
             assertThat(service.received().get(0)).contains("Bearer " + Samples.API_KEY);
+        }
+    }
+
+    @Test
+    void theEndThatTheServiceTellsCountsAndSaysWhereItComesFrom() {
+        String token = "{\"name\":\"ci\",\"scopes\":[\"api\"],\"expires_at\":\"2026-12-04T10:00:00Z\"}";
+        try (StubServer service = StubServer.http(StubServer.answer("200 OK", "", token));
+                TestWindow window = TestWindow.unlocked(home, vault -> {
+                    Samples.three(vault);
+                    Samples.create(
+                            vault,
+                            "GitLab",
+                            "gitlab_api",
+                            CredentialEnvironment.STAGING,
+                            List.of(),
+                            Map.of(
+                                    "access_token",
+                                    "glpat-" + "x".repeat(20),
+                                    "base_url",
+                                    "http://127.0.0.1:" + service.port()));
+                })) {
+            CredentialsPage page = new CredentialsPage(window);
+            page.select("GitLab");
+            window.assertShows(window.text("ui.detail.never.expires")).click("#test");
+            window.assertShows(window.text("ui.status.expires", 9))
+                    .assertShows(window.text("ui.detail.expires.told", "4 Dec 2026"))
+                    .click("#card-expiring");
+            assertThat(page.names()).containsExactly("GitLab");
+
+            window.clock().advance(Duration.ofDays(9));
+            window.click("#card-expiring")
+                    .click("#card-expiring")
+                    .assertShows(window.text("ui.status.expires.hours", 1));
         }
     }
 
