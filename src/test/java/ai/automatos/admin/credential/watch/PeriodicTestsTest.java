@@ -13,9 +13,7 @@ import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.schedule.Lease;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -211,21 +209,6 @@ class PeriodicTestsTest {
         assertThat(leases.isFree()).isTrue();
         assertThat(world.lastDetails().path("periodic").asBoolean()).isTrue();
         assertThat(world.lastDetails().path("confirmed").asBoolean()).isTrue();
-    }
-
-    @Test
-    void whatEndedByTheServicesWordIsAskedAgainForItMayHaveBeenRenewedThere() {
-        Credential told = slack("told");
-        Instant end = world.now.plus(Duration.ofDays(1));
-        world.service = values -> new ProbeOutcome.Verified(Duration.ofMillis(1), "you", null, "", end);
-        world.tester.test(world.admin, told.id(), Duration.ofSeconds(1), new CancelSignal());
-        Credential noted = watching.slack("noted", Expiry.on(LocalDate.ofInstant(world.now, ZoneOffset.UTC)));
-        prepare();
-        world.now = world.now.plus(Duration.ofDays(2));
-        assertThat(watching.status(told)).isEqualTo(CredentialStatus.EXPIRED);
-        assertThat(watching.status(noted)).isEqualTo(CredentialStatus.EXPIRED);
-        assertThat(run()).containsExactly("told");
-        assertThat(watching.status(told)).isEqualTo(CredentialStatus.VERIFIED);
     }
 
     @Test
