@@ -164,6 +164,7 @@ public final class CredentialsController implements Page {
 
     @Override
     public void shown() {
+        detailPane.refresh(); // Its type may have been edited meanwhile.
         bench.tasks().inWindow(this::takeFocus);
     }
 
