@@ -29,6 +29,7 @@ class EventDetailsTest {
             null,
             null,
             null,
+            null,
             null);
     private static final AgentRef AGENT = new AgentRef(42, "CodeReviewer-Pro");
 

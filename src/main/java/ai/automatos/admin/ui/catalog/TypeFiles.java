@@ -1,46 +1,33 @@
 package ai.automatos.admin.ui.catalog;
 
 import ai.automatos.admin.ui.Workbench;
-import java.io.File;
+import ai.automatos.admin.ui.desktop.FileDialogs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
-import javafx.stage.FileChooser;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for the file that a type comes from or goes to. */
 final class TypeFiles {
     private final Workbench bench;
-    private final Node where;
 
-    /** @param where the window's dialogs belong to */
-    TypeFiles(Workbench bench, Node where) {
+    TypeFiles(Workbench bench) {
         this.bench = bench;
-        this.where = where;
     }
 
     Optional<Path> open() {
-        return path(
-                chooser("ui.own.import.title").showOpenDialog(where.getScene().getWindow()));
+        return bench.files().open(request("ui.own.import.title", ""));
     }
 
     Optional<Path> save(String name) {
-        FileChooser chooser = chooser("ui.own.export.title");
-        chooser.setInitialFileName(name);
-        return path(chooser.showSaveDialog(where.getScene().getWindow()));
+        return bench.files().save(request("ui.own.export.title", name));
     }
 
-    private FileChooser chooser(String title) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(bench.text(title));
-        chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter(bench.text("ui.own.files"), "*.json"),
-                        new FileChooser.ExtensionFilter(bench.text("ui.own.files.all"), "*"));
-        return chooser;
-    }
-
-    private static Optional<Path> path(@Nullable File file) {
-        return Optional.ofNullable(file).map(File::toPath);
+    private FileDialogs.Request request(String title, String name) {
+        return new FileDialogs.Request(
+                bench.text(title),
+                name,
+                List.of(
+                        new FileDialogs.Kind(bench.text("ui.own.files"), "*.json"),
+                        new FileDialogs.Kind(bench.text("ui.own.files.all"), "*")));
     }
 }

@@ -94,7 +94,7 @@ public final class TypesController implements Page {
         this.changed = changed;
         this.detail = new TypeDetailController(bench, navigator);
         this.view = bench.views().load(this);
-        this.own = new OwnTypes(bench, vault, new TypeFiles(bench, view), this::changed);
+        this.own = new OwnTypes(bench, vault, new TypeFiles(bench), this::changed);
         load();
     }
 

@@ -5,12 +5,11 @@ import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.watch.ExpiryCalendar;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Workbench;
-import java.io.File;
+import ai.automatos.admin.ui.desktop.FileDialogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.Node;
-import javafx.stage.FileChooser;
+import java.util.List;
 
 /** Writes the expiry dates into a file that calendars read. */
 final class CalendarExport {
@@ -22,20 +21,15 @@ final class CalendarExport {
         this.vault = vault;
     }
 
-    /** Asks for the file. @param where the window's dialogs belong to */
-    void ask(Node where) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(bench.text("ui.calendar.title"));
-        chooser.setInitialFileName("credentials.ics");
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(bench.text("ui.calendar.files"), "*.ics"));
-        File target = chooser.showSaveDialog(where.getScene().getWindow());
-        if (target != null) {
-            write(target.toPath());
-        }
+    /** Asks for the file. */
+    void ask() {
+        FileDialogs.Kind calendar = new FileDialogs.Kind(bench.text("ui.calendar.files"), "*.ics");
+        bench.files()
+                .save(new FileDialogs.Request(bench.text("ui.calendar.title"), "credentials.ics", List.of(calendar)))
+                .ifPresent(this::write);
     }
 
-    /** Over a file that is there: the dialog asked. */
-    void write(Path target) {
+    private void write(Path target) {
         bench.tasks()
                 .load(
                         task -> {

@@ -28,7 +28,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
-import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +84,8 @@ final class CredentialActions {
         return item;
     }
 
-    void exportCalendar(Node where) {
-        new CalendarExport(bench, vault).ask(where);
+    void exportCalendar() {
+        new CalendarExport(bench, vault).ask();
     }
 
     void create(@Nullable String typeKey) {

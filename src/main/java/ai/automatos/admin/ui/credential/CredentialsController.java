@@ -241,7 +241,7 @@ public final class CredentialsController implements Page {
 
     @FXML
     private void exportCalendar() {
-        actions.exportCalendar(page);
+        actions.exportCalendar();
     }
 
     @FXML

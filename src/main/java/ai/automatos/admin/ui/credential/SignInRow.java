@@ -92,6 +92,10 @@ final class SignInRow extends VBox {
         if (!isComplete()) {
             return;
         }
+        if (!bench.browser().signsIn()) {
+            say(bench.text("ui.sign.in.demo"), "muted");
+            return;
+        }
         stop();
         long mine = attempt;
         Map<String, SecretBytes> typed = fields.typed();

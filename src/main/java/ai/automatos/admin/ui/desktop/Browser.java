@@ -6,4 +6,24 @@ import java.net.URI;
 @FunctionalInterface
 public interface Browser {
     void open(URI page);
+
+    /** Whether a provider may be asked to sign the user in. */
+    default boolean signsIn() {
+        return true;
+    }
+
+    /** Opens pages to be read, but asks no provider for anything. */
+    static Browser askingNobody(Browser browser) {
+        return new Browser() {
+            @Override
+            public void open(URI page) {
+                browser.open(page);
+            }
+
+            @Override
+            public boolean signsIn() {
+                return false;
+            }
+        };
+    }
 }

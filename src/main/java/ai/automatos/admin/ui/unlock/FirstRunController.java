@@ -4,12 +4,12 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.settings.SettingEdit;
 import ai.automatos.admin.settings.spec.GeneralSettings;
 import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.desktop.FileDialogs;
 import ai.automatos.admin.ui.dialog.StepMark;
 import ai.automatos.admin.vault.VaultService;
 import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.workplace.Workplace;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
@@ -23,7 +23,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** The guide of the first start: protect the vault, note the recovery code, back up the key file. */
@@ -151,18 +150,13 @@ public final class FirstRunController {
 
     @FXML
     private void saveKeyFileCopy() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(bench.text("ui.first.keyfile.copy"));
-        chooser.setInitialFileName("automatos-credential-key");
-        File target = chooser.showSaveDialog(title.getScene().getWindow());
-        if (target == null) {
-            return;
-        }
         Path source = place.paths().keyFile();
-        bench.tasks().load(task -> KeyFileCopy.write(source, target.toPath()), saved -> {
-            keyFileSaved.setText(bench.text("ui.first.keyfile.saved", saved.toString()));
-            keyFileSaved.setVisible(true);
-        });
+        bench.files()
+                .save(FileDialogs.Request.anyFile(bench.text("ui.first.keyfile.copy"), "automatos-credential-key"))
+                .ifPresent(target -> bench.tasks().load(task -> KeyFileCopy.write(source, target), saved -> {
+                    keyFileSaved.setText(bench.text("ui.first.keyfile.saved", saved.toString()));
+                    keyFileSaved.setVisible(true);
+                }));
     }
 
     private void create() {

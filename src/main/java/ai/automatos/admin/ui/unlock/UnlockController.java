@@ -5,12 +5,12 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.ui.Icons;
 import ai.automatos.admin.ui.Workbench;
+import ai.automatos.admin.ui.desktop.FileDialogs;
 import ai.automatos.admin.ui.form.Reveal;
 import ai.automatos.admin.vault.VaultService;
 import ai.automatos.admin.workplace.Core;
 import ai.automatos.admin.workplace.Place;
 import atlantafx.base.controls.PasswordTextField;
-import java.io.File;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -22,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the master password; where log and database disagree, asks first that this is accepted. */
@@ -137,19 +136,16 @@ public final class UnlockController {
 
     @FXML
     private void chooseKeyFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(bench.text("ui.unlock.keyfile.choose"));
-        File chosen = chooser.showOpenDialog(wayBack.getScene().getWindow());
-        if (chosen != null) {
-            bench.tasks()
-                    .load(
-                            task -> {
-                                core.vault().useKeyFile(chosen.toPath(), null);
-                                return true;
-                            },
-                            done -> lookAgain(),
-                            this::show);
-        }
+        bench.files()
+                .open(FileDialogs.Request.anyFile(bench.text("ui.unlock.keyfile.choose"), ""))
+                .ifPresent(chosen -> bench.tasks()
+                        .load(
+                                task -> {
+                                    core.vault().useKeyFile(chosen, null);
+                                    return true;
+                                },
+                                done -> lookAgain(),
+                                this::show));
     }
 
     @FXML

@@ -5,9 +5,8 @@ import ai.automatos.admin.ui.Formats;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.Views;
 import ai.automatos.admin.ui.Workbench;
-import ai.automatos.admin.ui.desktop.Browser;
 import ai.automatos.admin.ui.desktop.Clipboards;
-import ai.automatos.admin.ui.desktop.DesktopNotifier;
+import ai.automatos.admin.ui.desktop.Desktop;
 import ai.automatos.admin.ui.desktop.SystemCommands;
 import ai.automatos.admin.ui.desktop.SystemTheme;
 import ai.automatos.admin.ui.dialog.Dialogs;
@@ -46,8 +45,7 @@ public final class MainWindow {
     /**
      * @param background where work runs
      * @param onWindow runs what it is given on the FX thread
-     * @param desktop shows notices outside the window
-     * @param browser of the desktop
+     * @param around the desktop around the window
      * @param demo an unlocked vault to show instead of the one at {@code place}, or null
      */
     MainWindow(
@@ -58,10 +56,10 @@ public final class MainWindow {
             Place place,
             Messages messages,
             Clock clock,
-            Browser browser,
             String version,
-            DesktopNotifier desktop,
+            Desktop around,
             @Nullable Supplier<OpenVault> demo) {
+        Desktop desktop = demo == null ? around : around.forSamples();
         this.stage = stage;
         this.background = background;
         Notices notices = new Notices(messages);
@@ -77,7 +75,8 @@ public final class MainWindow {
                 notices,
                 dialogs,
                 new Clipboards(preferences::clipboard),
-                browser);
+                desktop.browser(),
+                desktop.files());
         StackPane content = new StackPane();
         StackPane root = new StackPane(content, dialogs.sheetLayer(), dialogs.questionLayer(), notices.layer());
         Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -94,7 +93,7 @@ public final class MainWindow {
                 version,
                 place.paths().home(),
                 demo != null,
-                desktop,
+                desktop.notifier(),
                 preferences::desktopNotices);
         screens = new Screens(
                 bench,

@@ -2,8 +2,10 @@ package ai.automatos.admin.ui.window;
 
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.desktop.Desktop;
 import ai.automatos.admin.ui.desktop.SystemBrowser;
 import ai.automatos.admin.ui.desktop.SystemCommands;
+import ai.automatos.admin.ui.desktop.SystemFileDialogs;
 import ai.automatos.admin.ui.desktop.SystemNotifier;
 import ai.automatos.admin.workplace.Place;
 import ai.automatos.admin.workplace.Workplace;
@@ -72,17 +74,17 @@ public final class WindowFace {
         try {
             Platform.startup(() -> {
                 try {
+                    Stage stage = new Stage();
                     MainWindow window = new MainWindow(
-                            new Stage(),
+                            stage,
                             background,
                             Platform::runLater,
                             workplace,
                             place,
                             messages,
                             clock,
-                            new SystemBrowser(),
                             version,
-                            new SystemNotifier(System.getProperty("os.name", ""), new SystemCommands(DESKTOP_LIMIT)),
+                            desktop(stage),
                             demo);
                     window.show(() -> closed.complete(true));
                 } catch (RuntimeException | Error e) {
@@ -99,5 +101,12 @@ public final class WindowFace {
             background.shutdown();
             Platform.exit();
         }
+    }
+
+    private static Desktop desktop(Stage stage) {
+        return new Desktop(
+                new SystemBrowser(),
+                new SystemNotifier(System.getProperty("os.name", ""), new SystemCommands(DESKTOP_LIMIT)),
+                new SystemFileDialogs(stage));
     }
 }

@@ -13,6 +13,7 @@ import ai.automatos.admin.ui.desktop.Clipboards;
 import ai.automatos.admin.ui.dialog.Dialogs;
 import ai.automatos.admin.ui.notify.Notices;
 import ai.automatos.admin.ui.task.Tasks;
+import ai.automatos.admin.ui.window.ChosenFiles;
 import ai.automatos.admin.ui.window.Samples;
 import ai.automatos.admin.ui.window.TestWindow;
 import java.nio.file.Path;
@@ -60,7 +61,8 @@ class ValueRowsTest {
                 notices,
                 new Dialogs(messages),
                 new Clipboards(() -> Duration.ofMillis(300)),
-                page -> {});
+                page -> {},
+                new ChosenFiles());
         CredentialView view = vault.core().credentials().list(vault.caller(), CredentialFilter.ALL).stream()
                 .filter(row -> row.credential().name().equals(Samples.OPENAI))
                 .map(row -> vault.core()

@@ -39,6 +39,25 @@ class DemoWindowTest {
     }
 
     @Test
+    void signingInAsksNoProviderAndSaysSo() throws Exception {
+        try (PictureStand window = PictureStand.demo(temporary, temporary)) {
+            window.work().fire("#create").work();
+            window.type("#typeSearch", "hubspot (oauth2)")
+                    .work()
+                    .fire("#wizardNext")
+                    .work();
+            window.type("#input-client_id", "5f0c6d1e-1111-4222-8333-444455556666")
+                    .type("#input-client_secret", "invented")
+                    .fire("#signIn")
+                    .work();
+            assertThat(window.texts())
+                    .contains(messages.get("ui.sign.in.demo"), messages.get("ui.sign.in"))
+                    .doesNotContain(messages.get("ui.sign.in.waiting"));
+            assertThat(window.pages()).isEmpty();
+        }
+    }
+
+    @Test
     void closedBeforeItIsFullItLeavesNothingEither() throws Exception {
         PictureStand.demo(temporary, temporary).close();
         assertThat(temporary).isEmptyDirectory();

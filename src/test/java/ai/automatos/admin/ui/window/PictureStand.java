@@ -6,6 +6,7 @@ import ai.automatos.admin.app.Program;
 import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.ui.OpenVault;
+import ai.automatos.admin.ui.desktop.Desktop;
 import ai.automatos.admin.vault.KdfCost;
 import ai.automatos.admin.workplace.Place;
 import atlantafx.base.theme.PrimerDark;
@@ -13,6 +14,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -63,6 +66,7 @@ final class PictureStand implements AutoCloseable {
     private final Program program;
     private final Deque<Runnable> queue = new ConcurrentLinkedDeque<>();
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+    private final List<URI> pages = new CopyOnWriteArrayList<>();
     private Stage stage;
     private volatile boolean closed;
 
@@ -101,9 +105,8 @@ final class PictureStand implements AutoCloseable {
                             place,
                             new Messages(Locale.ENGLISH),
                             Clock.fixed(NOW, ZoneId.of("Europe/Berlin")),
-                            page -> {},
                             "1.0",
-                            (title, text) -> {},
+                            new Desktop(pages::add, (title, text) -> {}, new ChosenFiles()),
                             demo)
                     .show(() -> closed = true);
             return made;
@@ -224,6 +227,11 @@ final class PictureStand implements AutoCloseable {
             return null;
         });
         return this;
+    }
+
+    /** What the browser was asked to show. */
+    List<URI> pages() {
+        return pages;
     }
 
     List<String> texts() {

@@ -242,8 +242,11 @@ class ScreenshotsTest {
 
     @Test
     void signIn() throws Exception {
-        try (PictureStand stand = PictureStand.demo(temporary, PICTURES)) {
-            stand.work().fire("#create").work();
+        Path home = temporary.resolve("vault");
+        TestVault.make(home, Samples::three);
+        try (PictureStand stand = PictureStand.at(home, PICTURES)) {
+            stand.work().type("#password", PASSWORD).fire("#unlock").work();
+            stand.fire("#create").work();
             stand.type("#typeSearch", "hubspot (oauth2)")
                     .work()
                     .fire("#wizardNext")

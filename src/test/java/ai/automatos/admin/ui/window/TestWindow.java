@@ -7,7 +7,7 @@ import ai.automatos.admin.common.AppPaths;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.ui.desktop.Browser;
-import ai.automatos.admin.ui.desktop.DesktopNotifier;
+import ai.automatos.admin.ui.desktop.Desktop;
 import ai.automatos.admin.workplace.Place;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +55,7 @@ public final class TestWindow implements AutoCloseable {
     private MainWindow window;
     private final List<Throwable> unexpected = new CopyOnWriteArrayList<>();
     private final List<String> desktop = new CopyOnWriteArrayList<>();
+    private final ChosenFiles files = new ChosenFiles();
     private volatile Browser browser = page -> {};
     private volatile boolean closed;
 
@@ -64,19 +65,9 @@ public final class TestWindow implements AutoCloseable {
         stage = onFx(() -> {
             Stage made = new Stage();
             Executor onWindow = background == DIRECT ? ON_WINDOW : Platform::runLater;
-            DesktopNotifier outside = (title, text) -> desktop.add(title + "\n" + text);
-            window = new MainWindow(
-                    made,
-                    background,
-                    onWindow,
-                    program,
-                    place,
-                    messages,
-                    clock,
-                    page -> browser.open(page),
-                    "1.0",
-                    outside,
-                    null);
+            Desktop around =
+                    new Desktop(page -> browser.open(page), (title, text) -> desktop.add(title + "\n" + text), files);
+            window = new MainWindow(made, background, onWindow, program, place, messages, clock, "1.0", around, null);
             window.show(() -> closed = true);
             List<Throwable> heard = unexpected; // Not this: the thread outlives the window.
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> heard.add(failure));
@@ -147,6 +138,11 @@ public final class TestWindow implements AutoCloseable {
     public TestWindow browser(Browser other) {
         browser = other;
         return this;
+    }
+
+    /** What the desktop's file dialogs are asked and answer. */
+    ChosenFiles files() {
+        return files;
     }
 
     public FxRobot robot() {
