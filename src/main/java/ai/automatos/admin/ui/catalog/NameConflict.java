@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** There is an own type of this name already: what is this one to be? */
 final class NameConflict extends VBox {
+    private final TextField name = new TextField();
+
     NameConflict(Workbench bench, OwnTypeState other, Runnable newVersion, Consumer<String> otherName, Runnable leave) {
         super(8);
         getStyleClass().addAll("message", "warning", "name-conflict");
@@ -25,7 +27,6 @@ final class NameConflict extends VBox {
         said.setMinHeight(Region.USE_PREF_SIZE);
         Button replace = button(bench.text("ui.own.taken.version", other.version() + 1), newVersion);
         replace.setId("takenVersion");
-        TextField name = new TextField();
         name.setId("takenName");
         name.setPromptText(bench.text("ui.own.taken.name"));
         name.setAccessibleText(bench.text("ui.own.taken.name"));
@@ -39,6 +40,11 @@ final class NameConflict extends VBox {
         HBox ways = new HBox(8, replace, name, rename, no);
         ways.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(said, ways);
+    }
+
+    /** On the way that loses nothing. */
+    void focus() {
+        name.requestFocus();
     }
 
     private static Button button(String text, Runnable action) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -184,14 +185,15 @@ final class TypeEditor {
     private void ask(OwnTypeState other) {
         boolean local = loopback.isSelected();
         String text = json.text().get();
-        conflict.getChildren()
-                .setAll(new NameConflict(
-                        bench,
-                        other,
-                        () -> create(new OwnTypeDraft(text, null, local, OwnTypeDraft.IfTaken.NEW_VERSION)),
-                        name -> create(new OwnTypeDraft(text, name, local, OwnTypeDraft.IfTaken.REFUSE)),
-                        this::close));
+        NameConflict question = new NameConflict(
+                bench,
+                other,
+                () -> create(new OwnTypeDraft(text, null, local, OwnTypeDraft.IfTaken.NEW_VERSION)),
+                name -> create(new OwnTypeDraft(text, name, local, OwnTypeDraft.IfTaken.REFUSE)),
+                this::close);
+        conflict.getChildren().setAll(question);
         conflict.setVisible(true);
+        Platform.runLater(question::focus);
     }
 
     private void create(OwnTypeDraft draft) {

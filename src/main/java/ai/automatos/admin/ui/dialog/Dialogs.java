@@ -6,6 +6,8 @@ import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -128,6 +130,12 @@ public final class Dialogs {
                 if (!stops.isEmpty()) {
                     Node next = stops.get(backwards ? stops.size() - 1 : 0);
                     Platform.runLater(() -> comeBack(scene, top, next));
+                } else {
+                    // All of it waits for something: the keyboard waits with it.
+                    Platform.runLater(() -> comeBack(scene, top, top));
+                    if (old != null && Focus.isInside(old, top)) {
+                        returnOnceEnabled(scene, top, old);
+                    }
                 }
             }
         });
@@ -139,6 +147,18 @@ public final class Dialogs {
         if (owner == null || !Focus.isInside(owner, top)) {
             next.requestFocus();
         }
+    }
+
+    private static void returnOnceEnabled(Scene scene, Node top, Node left) {
+        left.disabledProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> property, Boolean was, Boolean now) {
+                property.removeListener(this);
+                if (scene.getFocusOwner() == top) {
+                    left.requestFocus();
+                }
+            }
+        });
     }
 
     private static void collectStops(Node node, List<Node> stops) {

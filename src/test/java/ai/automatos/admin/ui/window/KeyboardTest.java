@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -102,6 +105,40 @@ class KeyboardTest {
                 window.press(KeyCode.TAB);
                 assertThat(inside(window.focused(), wizard)).isTrue();
             }
+        }
+    }
+
+    @Test
+    void whileADialogSavesTheKeyboardWaitsAndThenGoesOnWhereItWas() throws Exception {
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        try (TestWindow window = TestWindow.unlockedWithThreads(home, Samples::three, background)) {
+            window.waitUntilShown("#list").shortcut(KeyCode.N).waitUntilShown("#typeList");
+            window.waitFor(() -> window.texts().contains(window.text("ui.picker.need")));
+            window.write("openai").press(KeyCode.ENTER).waitUntilShown("#input-base_url");
+            window.fill("#input-name", Samples.OPENAI).fill("#input-api_key", Samples.API_KEY);
+            window.fill("#input-base_url", "http://127.0.0.1:1");
+            WizardTest.choose(window, "#input-environment", "production");
+            window.click("#wizardNext").waitUntilShown("#wizardSkip").click("#wizardSkip");
+            window.waitFor(() -> window.texts().contains(window.text("ui.tasks.none")));
+            CountDownLatch busy = new CountDownLatch(1);
+            background.execute(() -> await(busy));
+            window.click("#wizardNext").press(KeyCode.TAB).press(KeyCode.TAB);
+            assertThat(window.focusedId()).isEqualTo("sheets");
+            window.write("typed blindly");
+            busy.countDown();
+            window.waitFor(() -> window.texts().stream()
+                    .anyMatch(text -> text.contains(window.text("error.credential.name.taken.what", Samples.OPENAI))));
+            window.assertFocused("input-name");
+        } finally {
+            background.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

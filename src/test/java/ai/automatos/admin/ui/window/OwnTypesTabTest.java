@@ -85,7 +85,7 @@ class OwnTypesTabTest {
     void theSameNameAsksForAVersionOrAnotherName() {
         try (TestWindow window = open(OwnTypesTabTest::guidesType)) {
             window.click("#newType").fill("#typeJson", GUIDE).waitFor(() -> !window.isDisabled("#saveType"));
-            window.click("#saveType").waitUntilShown("#nameConflict");
+            window.click("#saveType").waitUntilShown("#nameConflict").assertFocused("takenName");
             window.fill("#takenName", "Other API").click("#takenRename");
             window.assertShows(window.text("ui.own.saved", "Other API", 1));
             window.click("#newType").fill("#typeJson", GUIDE.replace("client_id", "client_name"));
