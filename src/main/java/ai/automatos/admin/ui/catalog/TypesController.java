@@ -277,7 +277,7 @@ public final class TypesController implements Page {
             noMatchHint.setText(
                     narrowed
                             ? bench.text("ui.types.no.match.here", CategoryCell.name(bench, category), elsewhere)
-                            : "");
+                            : unused ? "" : bench.text("ui.types.no.match.own"));
         }
     }
 

@@ -93,7 +93,7 @@ final class BulkSheet {
         frame.footer(cancel, close);
         tests.state().addListener(changed);
         show(tests.state().get());
-        bench.dialogs().show(Sheet.centred(frame, tests.isRunning() ? cancel : list, this::leave));
+        bench.dialogs().show(Sheet.centred(frame, tests.isRunning() ? close : list, this::leave));
     }
 
     boolean isOpen() {

@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -45,6 +46,8 @@ final class DetailController {
     private final ValueRows valueRows;
     private final DetailRows detailRows;
     private final PaceMenu pace;
+    private final MenuItem activate;
+    private final MenuItem deactivate;
     private final Parent view;
     private @Nullable CredentialSummary shown;
     private long asked;
@@ -126,6 +129,10 @@ final class DetailController {
         this.valueRows = new ValueRows(bench, vault);
         this.detailRows = new DetailRows(bench, vault, () -> rows.reload(this::refresh));
         this.pace = new PaceMenu(bench, chosen -> with(row -> actions.setPace(row, chosen)));
+        this.activate =
+                actions.item("ui.activate", "fth-play-circle", () -> with(row -> actions.activate(List.of(row), true)));
+        this.deactivate = actions.item(
+                "ui.deactivate", "fth-pause-circle", () -> with(row -> actions.activate(List.of(row), false)));
         this.view = bench.views().load(this);
     }
 
@@ -141,14 +148,8 @@ final class DetailController {
                 .setAll(
                         actions.item("ui.duplicate.ask", "fth-copy", () -> with(actions::duplicate)),
                         pace,
-                        actions.item(
-                                "ui.activate",
-                                "fth-play-circle",
-                                () -> with(row -> actions.activate(List.of(row), true))),
-                        actions.item(
-                                "ui.deactivate",
-                                "fth-pause-circle",
-                                () -> with(row -> actions.activate(List.of(row), false))),
+                        activate,
+                        deactivate,
                         actions.item("ui.delete.ask", "fth-trash-2", () -> with(row -> actions.delete(List.of(row)))));
         showMany(0);
     }
@@ -208,6 +209,7 @@ final class DetailController {
         @Nullable CredentialSummary before = shown;
         return before != null
                 && before.activity().equals(row.activity())
+                && before.ownPace() == row.ownPace()
                 && before.assignments() == row.assignments()
                 && before.integrity() == row.integrity();
     }
@@ -276,6 +278,8 @@ final class DetailController {
         name.setText(credential.name());
         showBadge();
         pace.show(row);
+        activate.setVisible(!credential.active());
+        deactivate.setVisible(credential.active());
         description.setText(credential.description());
         List<Node> labels = new ArrayList<>();
         labels.add(CredentialCell.environment(bench, credential.environment()));
@@ -304,6 +308,12 @@ final class DetailController {
         String expiry = row.ending()
                 .map(end -> EndingText.line(bench, end))
                 .orElseGet(() -> bench.text("ui.detail.never.expires"));
+        if (row.ownPace() != null) {
+            expiry = bench.text(
+                    "ui.detail.pace",
+                    expiry,
+                    bench.text("ui.detail.pace." + row.ownPace().word()));
+        }
         String line = bench.text(
                 "ui.detail.second",
                 typeName,
@@ -318,6 +328,7 @@ final class DetailController {
                         bench.formats().moment(credential.createdAt()),
                         credential.createdBy())));
         test.setDisable(type.filter(known -> known.test() != null).isEmpty());
+        pace.setDisable(test.isDisable());
         edit.setDisable(type.isEmpty());
         history.getChildren().setAll(TestHistory.of(bench, contents.view().tests()));
         values.getChildren().setAll(valueRows.rows(credential, contents.view().fields()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -49,6 +50,7 @@ final class TestPanel extends VBox {
     void showRunning(Runnable cancel) {
         style("accent");
         Button stop = new Button(bench.text("ui.cancel"));
+        stop.setId("cancelTest");
         stop.getStyleClass().add("slim");
         stop.setOnAction(event -> cancel.run());
         ProgressBar bar = new ProgressBar();
@@ -59,6 +61,20 @@ final class TestPanel extends VBox {
         HBox line = new HBox(12, bar, stop);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(title, line);
+        focusOnceShown(stop); // What had the focus cannot be pressed now.
+    }
+
+    /** A pane that was just made takes its content into the window with the next pulse. */
+    private static void focusOnceShown(Button button) {
+        if (button.getScene() != null) {
+            Platform.runLater(button::requestFocus);
+            return;
+        }
+        button.sceneProperty().addListener((property, was, now) -> {
+            if (now != null) {
+                Platform.runLater(button::requestFocus);
+            }
+        });
     }
 
     void show(TestResult result) {

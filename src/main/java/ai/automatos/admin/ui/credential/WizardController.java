@@ -95,11 +95,13 @@ final class WizardController implements CredentialActions.Unsaved {
         test = new DraftTest(bench, vault, this::offer, this::takeOver);
         back = button("ui.back", this::back);
         back.setId("wizardBack");
+        back.managedProperty().bind(back.visibleProperty());
         skip = button("ui.wizard.skip", () -> go(Step.SAVE));
         skip.setId("wizardSkip");
         next = button("ui.continue", this::next);
         next.setId("wizardNext");
         next.getStyleClass().add("accent");
+        picker.chosen().addListener((property, old, now) -> next.setDisable(step == Step.TYPE && now == null));
         VBox.setVgrow(page, Priority.ALWAYS);
         problem.getStyleClass().add("danger-text");
         problem.setWrapText(true);

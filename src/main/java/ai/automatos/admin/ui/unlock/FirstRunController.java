@@ -120,8 +120,9 @@ public final class FirstRunController {
         markCards();
         showStep(0);
         next.disableProperty()
-                .bind(user.textProperty()
-                        .isEmpty()
+                .bind(protection
+                        .disableProperty()
+                        .or(user.textProperty().isEmpty())
                         .or(keyFileOnly
                                 .selectedProperty()
                                 .not()
@@ -163,6 +164,7 @@ public final class FirstRunController {
         String name = user.getText().strip();
         SecretBytes password = keyFileOnly.isSelected() ? null : choice.password();
         protection.setDisable(true);
+        note.setText(bench.text("ui.first.creating"));
         problem.setVisible(false);
         bench.tasks()
                 .load(
@@ -185,6 +187,7 @@ public final class FirstRunController {
                         this::showRecoveryCode,
                         failure -> {
                             protection.setDisable(false);
+                            showStep(0);
                             problem.setText(bench.notices().sentences(failure));
                             problem.setVisible(true);
                         });

@@ -52,10 +52,14 @@ public final class RecoveryCodePane extends VBox {
         Label sentence = new Label(bench.text("ui.recovery.explain"));
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(sentence, shown, new HBox(8, copy, print), ask, lastGroup);
         String wanted = code.substring(code.lastIndexOf('-') + 1);
         noted = Bindings.createBooleanBinding(
                 () -> lastGroup.getText().strip().toUpperCase(Locale.ROOT).equals(wanted), lastGroup.textProperty());
+        Label differs = new Label(bench.text("ui.recovery.last.group.differs"));
+        differs.getStyleClass().addAll("field-problem", "danger-text");
+        differs.visibleProperty()
+                .bind(noted.not().and(lastGroup.textProperty().length().greaterThanOrEqualTo(wanted.length())));
+        getChildren().addAll(sentence, shown, new HBox(8, copy, print), ask, new VBox(4, lastGroup, differs));
     }
 
     public BooleanBinding noted() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -86,9 +87,28 @@ class CredentialDetailTest {
             window.settle();
             assertThat(page.stored(Samples.OPENAI).ownPace()).isEqualTo(TestPace.WEEKLY);
             assertThat(marked(window, page)).containsExactly("pace-weekly");
+            window.assertShows(window.text("ui.detail.pace.weekly"));
             page.select(Samples.SLACK);
+            window.assertHides(window.text("ui.detail.pace.weekly"));
             assertThat(marked(window, page)).containsExactly("pace-as-set");
         }
+    }
+
+    @Test
+    void theMenuOffersWhatIsNotSoYet() {
+        try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
+            CredentialsPage page = new CredentialsPage(window);
+            page.select(Samples.SLACK);
+            assertThat(offered(window, page)).containsExactly("ui.deactivate");
+            page.menu("#more", "ui.deactivate");
+            assertThat(offered(window, page)).containsExactly("ui.activate");
+        }
+    }
+
+    private static List<String> offered(TestWindow window, CredentialsPage page) {
+        return window.onFx(() -> Stream.of("ui.activate", "ui.deactivate")
+                .filter(key -> page.entry("#more", key).isVisible())
+                .toList());
     }
 
     private static List<MenuItem> paces(CredentialsPage page) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.automatos.admin.settings.spec.GeneralSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,9 @@ class FirstRunTest {
             window.assertShows(window.text("ui.first.title.1"));
             assertThat(window.isDisabled("#next")).isTrue();
             window.assertFocused("lastGroup");
-            window.write("AAAA");
+            window.assertHides(window.text("ui.recovery.last.group.differs"))
+                    .write("AAAA")
+                    .assertShows(window.text("ui.recovery.last.group.differs"));
             assertThat(window.isDisabled("#next")).isTrue();
             window.fill("#lastGroup", "");
             window.write(code.substring(code.lastIndexOf('-') + 1).toLowerCase(java.util.Locale.ROOT));
@@ -67,6 +71,32 @@ class FirstRunTest {
         }
         try (TestWindow window = TestWindow.existing(home)) {
             window.assertShows(window.text("ui.credentials.empty"));
+        }
+    }
+
+    @Test
+    void theVaultIsMadeOnceHoweverOftenItIsAskedFor() {
+        Deque<Runnable> waiting = new ConcurrentLinkedDeque<>();
+        try (TestWindow window = TestWindow.existingWithThreads(home, waiting::add)) {
+            doAll(waiting);
+            window.waitUntilShown("#keyFileOnly").click("#keyFileOnly").click("#next");
+            window.assertShows(window.text("ui.first.creating"));
+            assertThat(window.isDisabled("#next")).isTrue();
+            window.press(KeyCode.ENTER);
+            assertThat(waiting).hasSize(1);
+            doAll(waiting);
+            window.waitUntilShown("#recoveryCode");
+            window.onFx(() -> {
+                window.stage().hide();
+                return null;
+            });
+            doAll(waiting);
+        }
+    }
+
+    private static void doAll(Deque<Runnable> waiting) {
+        for (Runnable work = waiting.poll(); work != null; work = waiting.poll()) {
+            work.run();
         }
     }
 

@@ -6,6 +6,7 @@ import ai.automatos.admin.credential.CredentialEnvironment;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -57,6 +58,17 @@ class NarrowWindowTest {
             assertThat(window.isShown("#environments")).isTrue();
             assertThat(window.isShown("#filtersButton")).isFalse();
             assertThat(new CredentialsPage(window).names()).hasSizeLessThan(all);
+        }
+    }
+
+    @Test
+    void theHeadOfTheListKeepsItsWordsWhenFiltersNarrowIt() {
+        try (TestWindow window = TestWindow.unlocked(home, Samples::three)) {
+            window.resize(960, 600).fill("#search", "slack");
+            window.assertShows(window.text("ui.credentials.count.of", 1, 3));
+            assertThat(window.cutTexts()).isEmpty();
+            Label sort = window.find("#sortName");
+            assertThat(window.onFx(() -> sort.getWidth() >= sort.prefWidth(-1))).isTrue();
         }
     }
 

@@ -66,6 +66,18 @@ class WizardTest {
     }
 
     @Test
+    void wordsThatNoTypeHasLeadNowhereAndSaySo() {
+        try (TestWindow window = TestWindow.unlocked(home, vault -> {})) {
+            window.click("#createFirst").fill("#typeSearch", "xyzzyq");
+            window.assertShows(window.text("ui.picker.none"));
+            assertThat(window.isDisabled("#wizardNext")).isTrue();
+            window.fill("#typeSearch", "opnai");
+            assertThat(window.isDisabled("#wizardNext")).isFalse();
+            window.click("#wizardNext").assertFocused("input-name");
+        }
+    }
+
+    @Test
     void namesThatSayLittleAreAdvisedAndNeverBlocked() {
         try (TestWindow window = TestWindow.unlocked(home, vault -> {})) {
             openAi(window);
@@ -172,7 +184,7 @@ class WizardTest {
             service.awaitConnection();
             window.waitFor(() -> window.texts()
                     .containsAll(List.of(window.text("ui.status.testing"), window.text("ui.test.running", "Slow"))));
-            window.click("#testPanel .button").assertShows(window.text("ui.test.cancelled"));
+            window.assertFocused("cancelTest").press(KeyCode.SPACE).assertShows(window.text("ui.test.cancelled"));
             window.waitFor(() -> window.texts().contains(window.text("ui.tasks.none")));
             window.assertShows(window.text("ui.test.cancelled"));
             window.click("#wizardSkip")
