@@ -7,7 +7,9 @@ import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.cli.CommandLineFace;
 import ai.automatos.admin.cli.Interruption;
 import ai.automatos.admin.cli.Terminal;
+import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.Prober;
 import ai.automatos.admin.settings.ComputerSettings;
 import ai.automatos.admin.settings.CurrentSettings;
@@ -183,7 +185,9 @@ public final class Program implements Workplace, AutoCloseable {
                 settings(place),
                 prober,
                 probes.tokens(),
-                (server, mail, cancel) -> {},
+                (server, mail, cancel) -> {
+                    throw new UserFacingException(ErrorKind.CONFLICT, "demo.mail");
+                },
                 messages,
                 random,
                 cost,

@@ -1,6 +1,7 @@
 package ai.automatos.admin.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.automatos.admin.app.Program;
 import ai.automatos.admin.audit.Actor;
@@ -12,6 +13,7 @@ import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.Ids;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
+import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.CredentialDraft;
 import ai.automatos.admin.credential.CredentialEnvironment;
 import ai.automatos.admin.credential.CredentialFilter;
@@ -22,6 +24,7 @@ import ai.automatos.admin.credential.TestResult;
 import ai.automatos.admin.credential.TestStatus;
 import ai.automatos.admin.identity.CallSource;
 import ai.automatos.admin.identity.Channel;
+import ai.automatos.admin.settings.SettingEdit;
 import ai.automatos.admin.ui.OpenVault;
 import ai.automatos.admin.vault.KdfCost;
 import ai.automatos.admin.vault.Progress;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +87,44 @@ class DemoVaultTest {
                         .filter(one -> one.status() == CredentialStatus.VERIFIED)
                         .count())
                 .isGreaterThan(15);
+    }
+
+    @Test
+    void itSendsNoMailAndDoesNotClaimTo() {
+        CredentialDraft server = new CredentialDraft(
+                "Demo mail",
+                "smtp",
+                CredentialEnvironment.TESTING,
+                "",
+                List.of(),
+                Expiry.NEVER,
+                Map.of(
+                        "host", SecretBytes.ofUtf8("mail.sample.invalid"),
+                        "port", SecretBytes.ofUtf8("587"),
+                        "username", SecretBytes.ofUtf8("robot"),
+                        "password", SecretBytes.ofUtf8("invented"),
+                        "security", SecretBytes.ofUtf8("starttls"),
+                        "from_email", SecretBytes.ofUtf8("robot@sample.invalid")));
+        UUID made = vault.core()
+                .credentials()
+                .create(vault.caller(), server)
+                .credential()
+                .id();
+        vault.core()
+                .settings()
+                .save(
+                        vault.caller(),
+                        List.of(
+                                new SettingEdit("general.mail_credential", 0, "Demo mail"),
+                                new SettingEdit("general.mail_recipients", 0, "ops@sample.invalid")));
+        try {
+            assertThatThrownBy(() -> vault.core().noticeMail().sendTest(vault.caller(), new CancelSignal()))
+                    .isInstanceOfSatisfying(
+                            UserFacingException.class,
+                            refused -> assertThat(refused.key()).isEqualTo("demo.mail"));
+        } finally {
+            vault.core().credentials().delete(vault.caller(), made);
+        }
     }
 
     @Test
