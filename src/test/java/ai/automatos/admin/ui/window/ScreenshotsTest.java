@@ -233,9 +233,9 @@ class ScreenshotsTest {
             stand.select("#list", exactly("Production Orders Database")).work();
             stand.fire("#edit").work().picture("60-edit").press("Cancel").work();
             stand.fire("#assign").work().picture("61-assign").press("Cancel").work();
-            stand.choose(s -> s.<MenuButton>find("#more").getItems().get(2)).work();
-            stand.picture("62-deactivate").press("Cancel").work();
             stand.choose(s -> s.<MenuButton>find("#more").getItems().get(3)).work();
+            stand.picture("62-deactivate").press("Cancel").work();
+            stand.choose(s -> s.<MenuButton>find("#more").getItems().get(4)).work();
             stand.picture("63-delete").fire("#confirm").work().picture("64-delete-refused");
         }
     }
