@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,12 @@ class SignInTest {
     private final List<URI> pages = new CopyOnWriteArrayList<>();
 
     private static StubServer provider() {
-        return StubServer.http(answer("200 OK", "", TOKENS));
+        return StubServer.raw((server, socket) -> {
+            String request = server.readRequest(socket);
+            boolean known = !request.startsWith("GET /me ") || request.contains("Bearer ");
+            String reply = known ? answer("200 OK", "", TOKENS) : answer("401 Unauthorized", "", "{}");
+            socket.getOutputStream().write(reply.getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     private static Map<String, String> addresses(StubServer provider) {
