@@ -142,7 +142,7 @@ class ManyTestsProgramTest {
         }
         ProgramRunner.Result refused = program.run("credentials", "test", "Chat");
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("\"Chat\" was not tested: wait ");
+        assertThat(refused.err()).contains("“Chat” was not tested: wait ");
         assertThat(works.received()).hasSize(10);
         assertThat(program.run("audit", "list", "--action", "tested", "--json").json())
                 .hasSize(10);

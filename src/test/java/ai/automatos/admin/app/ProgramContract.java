@@ -55,7 +55,7 @@ abstract class ProgramContract {
                 .isEqualTo("s3cret");
         ProgramRunner.Result verified = program.run("vault", "verify");
         assertThat(verified.code()).isEqualTo(1);
-        assertThat(verified.out() + verified.err()).contains("\"App Database\"").doesNotContain("Reports");
+        assertThat(verified.out() + verified.err()).contains("“App Database”").doesNotContain("Reports");
     }
 
     @Test

@@ -151,7 +151,7 @@ class ConnectionTesterTest {
         }
         long events = world.log.events().size();
         world.probed = Map.of();
-        assertThat(world.refusal(this::test)).contains("\"Bot\" was not tested: wait 40 s.");
+        assertThat(world.refusal(this::test)).contains("“Bot” was not tested: wait 40 s.");
         assertThat(world.probed).isEmpty();
         assertThat(world.log.events()).hasSize((int) events);
 

@@ -65,7 +65,7 @@ class CredentialServiceTest {
                 .contains("Host is needed");
         assertThat(world.refusal(() -> world.credentials.create(world.admin, postgres("hots", "x"))))
                 .startsWith("credential.field.unknown")
-                .contains("\"hots\"", "host, port, database");
+                .contains("“hots”", "host, port, database");
         CredentialDraft huge = postgres("password", "x".repeat(1 << 20));
         assertThat(world.refusal(() -> world.credentials.create(world.admin, huge)))
                 .contains("Password", "262,144")
