@@ -109,9 +109,11 @@ public final class NoticeCenter {
         }
     }
 
-    /** Whoever tabs out of the panel has left it. */
+    /** Whoever tabs out of the panel, or goes to another page, has left it. */
     private void released(KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB && panel.view().isVisible() && !focusIsInside()) {
+        boolean leads = event.getCode() == KeyCode.TAB
+                || (event.isShortcutDown() && event.getCode().isDigitKey());
+        if (leads && panel.view().isVisible() && !focusIsInside()) {
             hide();
         }
     }

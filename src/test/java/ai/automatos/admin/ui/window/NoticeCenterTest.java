@@ -88,6 +88,12 @@ class NoticeCenterTest {
     }
 
     @Test
+    void anotherPageClosesIt() {
+        window.click("#bell").shortcut(KeyCode.DIGIT4);
+        assertThat(window.isShown("#noticePanel")).isFalse();
+    }
+
+    @Test
     void aNoticeLeadsToItsCredentialAndIsRead() {
         window.shortcut(KeyCode.DIGIT4).click("#bell").click(title(FAILED));
         assertThat(new CredentialsPage(window).selected()).containsExactly(Samples.DATABASE);
