@@ -54,7 +54,9 @@ class SignInProgramTest {
     @Test
     void theTokensAreStoredAndThenTested() {
         AtomicReference<String> page = new AtomicReference<>("");
-        try (StubServer provider = StubServer.http(answer("200 OK", "", TOKENS))) {
+        String granted = answer("200 OK", "", TOKENS);
+        String refused = answer("401 Unauthorized", "", "{}"); // Asked once more without the token.
+        try (StubServer provider = StubServer.conversation(granted, granted, refused)) {
             add(provider);
             ProgramRunner.Result signedIn = program.runRead(
                     line -> {
