@@ -256,7 +256,7 @@ class ScreenshotsTest {
                     .type("#input-client_secret", "invented")
                     .does(s -> Focus.on(s.find("#redirectAddress")))
                     .picture("59-sign-in");
-            stand.fire("#signIn").begin().waitFor(s -> s.texts().contains("Copy Page Address"));
+            stand.fire("#signIn").begin().waitFor(s -> s.texts().contains("Copy page address"));
             stand.picture("59-sign-in-waiting").fire("#cancelSignIn").picture("59-sign-in-cancelled");
         }
     }
