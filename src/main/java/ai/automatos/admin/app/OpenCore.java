@@ -146,7 +146,8 @@ final class OpenCore implements Core {
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
         signIn = new OAuthSignIn(tokens, authorizer, messages, random);
         storedSignIn = new StoredSignIn(signIn, rows, transactions, log, authorizer, types, open, messages, clock);
-        tester = new ConnectionTester(rows, transactions, log, authorizer, types, open, prober, messages, clock);
+        tester = new ConnectionTester(
+                rows, transactions, log, authorizer, types, open, prober, store.leaseRepository(), messages, clock);
         bulkTester = new BulkTester(credentials, tester, messages, () -> current.get(GeneralSettings.PARALLEL_TESTS));
         calendar = new ExpiryCalendar(credentials, messages, () -> current.get(GeneralSettings.TIME_ZONE), clock);
         rotation = new KeyRotation(

@@ -5,6 +5,7 @@ import ai.automatos.admin.audit.AuditEvent;
 import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.OAuthClient;
 import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.Deadline;
 import ai.automatos.admin.common.ErrorKind;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.Transactions;
@@ -17,7 +18,6 @@ import ai.automatos.admin.probe.ProbeOutcome;
 import ai.automatos.admin.vault.RowMac;
 import ai.automatos.admin.vault.ValueContext;
 import ai.automatos.admin.vault.VaultSession;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,19 +38,21 @@ final class AccessRenewal {
     private final CredentialEvents events;
     private final CheckedRows rows;
     private final Prober prober;
-    private final RenewalTurns turns = new RenewalTurns();
+    private final RenewalTurns turns;
 
     AccessRenewal(
             CredentialRepository repository,
             Transactions transactions,
             CredentialEvents events,
             CheckedRows rows,
-            Prober prober) {
+            Prober prober,
+            RenewalTurns turns) {
         this.repository = repository;
         this.transactions = transactions;
         this.events = events;
         this.rows = rows;
         this.prober = prober;
+        this.turns = turns;
     }
 
     /** Whether there is a refresh token, and a place to take it. */
@@ -80,11 +82,10 @@ final class AccessRenewal {
             Credential credential,
             CredentialType type,
             Map<String, SecretBytes> values,
-            Duration limit,
+            Deadline deadline,
             CancelSignal cancel)
             throws ProbeFailure {
-        turns.begin(credential.id(), limit, cancel);
-        try {
+        try (RenewalTurns.Turn turn = turns.begin(credential.id(), deadline, cancel)) {
             Credential current = current(caller, credential);
             if (current.valueVersion() != credential.valueVersion()) {
                 Map<String, SecretBytes> stored = CheckedRows.open(rows.unlocked(), current);
@@ -94,7 +95,7 @@ final class AccessRenewal {
                     return current;
                 }
             }
-            Map<String, SecretBytes> fresh = prober.renew(type, values, limit, cancel);
+            Map<String, SecretBytes> fresh = prober.renew(type, values, deadline.left(), cancel);
             Credential stored;
             try {
                 stored = fresh.isEmpty() ? current : store(caller, current, values, fresh);
@@ -103,8 +104,6 @@ final class AccessRenewal {
             }
             replace(values, CheckedRows.open(rows.unlocked(), stored));
             return stored;
-        } finally {
-            turns.end(credential.id());
         }
     }
 

@@ -8,6 +8,7 @@ import ai.automatos.admin.catalog.CredentialType;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.catalog.TypeCatalog;
 import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.Deadline;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.Transactions;
@@ -17,6 +18,8 @@ import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProbeOutcome;
+import ai.automatos.admin.probe.ProbeRunner;
+import ai.automatos.admin.schedule.LeaseRepository;
 import ai.automatos.admin.vault.VaultSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +47,10 @@ public final class ConnectionTester {
     private final TestsByHand hand;
     private final AccessRenewal renewal;
 
-    /** @param session the unlocked vault, or empty while locked */
+    /**
+     * @param session the unlocked vault, or empty while locked
+     * @param leases by which the computers of a team renew one access one after the other
+     */
     public ConnectionTester(
             CredentialRepository repository,
             Transactions transactions,
@@ -53,6 +59,7 @@ public final class ConnectionTester {
             TypeCatalog types,
             Supplier<Optional<VaultSession>> session,
             Prober prober,
+            LeaseRepository leases,
             Messages messages,
             Clock clock) {
         this.repository = repository;
@@ -64,7 +71,8 @@ public final class ConnectionTester {
         this.events = new CredentialEvents(transactions, audit, clock);
         this.rows = new CheckedRows(repository, authorizer, events, session);
         this.hand = new TestsByHand(clock);
-        this.renewal = new AccessRenewal(repository, transactions, events, rows, prober);
+        this.renewal = new AccessRenewal(
+                repository, transactions, events, rows, prober, new RenewalTurns(leases, transactions, clock));
     }
 
     /**
@@ -105,7 +113,7 @@ public final class ConnectionTester {
         try {
             boolean renewable = AccessRenewal.isPossible(type, values);
             Asked asked = renewable
-                    ? withRenewal(caller, credential, type, values, limit, cancel)
+                    ? withRenewal(caller, credential, type, values, Deadline.in(limit), cancel)
                     : new Asked(credential, ask(type, values, limit, cancel));
             TestResult result = TestResult.of(asked.outcome(), messages);
             Map<String, Object> details = details(result);
@@ -120,28 +128,39 @@ public final class ConnectionTester {
         }
     }
 
-    /** Access that is used up is renewed, once, and the test goes on with the new token. */
+    /** Access that is used up is renewed, once, and the test goes on with the new token, all within one limit. */
     private Asked withRenewal(
             Caller caller,
             Credential credential,
             CredentialType type,
             Map<String, SecretBytes> values,
-            Duration limit,
+            Deadline deadline,
             CancelSignal cancel) {
         if (!AccessRenewal.isDue(values)) {
-            ProbeOutcome outcome = prober.run(type, values, limit, cancel);
+            ProbeOutcome outcome = prober.run(type, values, deadline.limit(), cancel);
             if (!AccessRenewal.isDue(outcome)) {
                 return new Asked(credential, outcome);
             }
         }
-        long start = System.nanoTime();
+        Credential current = credential;
+        ProbeOutcome outcome;
         try {
-            Credential renewed = renewal.renew(caller, credential, type, values, limit, cancel);
-            return new Asked(renewed, prober.run(type, values, limit, cancel));
+            current = renewal.renew(caller, credential, type, values, deadline, cancel);
+            outcome = prober.run(type, values, deadline.left(), cancel);
         } catch (ProbeFailure e) {
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return new Asked(credential, new ProbeOutcome.Failed(elapsed, e.diagnosis(), e.detail()));
+            outcome = new ProbeOutcome.Failed(deadline.elapsed(), e.diagnosis(), e.detail());
         }
+        // The step that came too late had only the rest of the time, and would name that.
+        return new Asked(current, deadline.isOver() && isTimeout(outcome) ? tooLate(deadline) : outcome);
+    }
+
+    private static boolean isTimeout(ProbeOutcome outcome) {
+        return outcome instanceof ProbeOutcome.Failed failed && failed.diagnosis() == Diagnosis.TIMEOUT;
+    }
+
+    private ProbeOutcome tooLate(Deadline deadline) {
+        String detail = messages.get("probe.detail.timeout", ProbeRunner.seconds(deadline.limit()));
+        return new ProbeOutcome.Failed(deadline.elapsed(), Diagnosis.TIMEOUT, detail);
     }
 
     /** Without an access token nobody is asked; whoever holds a refresh token may save and have one fetched. */

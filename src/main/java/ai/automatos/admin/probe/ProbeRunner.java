@@ -120,7 +120,8 @@ public final class ProbeRunner implements AutoCloseable {
         return reason == null ? messages.get("probe.not_testable", type.name()) : reason;
     }
 
-    private static String seconds(Duration limit) {
+    /** As the sentence on a timeout says it. */
+    public static String seconds(Duration limit) {
         return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 

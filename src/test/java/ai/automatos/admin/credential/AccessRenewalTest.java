@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automatos.admin.audit.AuditAction;
 import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.Deadline;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
@@ -89,6 +90,49 @@ class AccessRenewalTest {
 
         assertThat(test(crm).status()).isEqualTo(TestStatus.VERIFIED);
         assertThat(world.stored(crm).valueVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void allStepsTogetherHaveOneLimit() {
+        Credential crm = create("access_token", "old", "refresh_token", "r");
+        serviceTakes("new");
+        world.renewal = values -> {
+            spend(Duration.ofMillis(300));
+            return Map.of("access_token", "new");
+        };
+
+        assertThat(test(crm).status()).isEqualTo(TestStatus.VERIFIED);
+
+        Duration second = Duration.ofSeconds(1);
+        assertThat(world.limits).hasSize(2);
+        assertThat(world.limits.get(0)).isEqualTo(second);
+        assertThat(world.renewalLimit).isLessThan(second);
+        assertThat(world.limits.get(1)).isBetween(Duration.ZERO, Duration.ofMillis(700));
+    }
+
+    @Test
+    void aRenewalThatTakesAllTheTimeNamesTheWholeLimit() {
+        Credential crm = create("access_token", "old", "refresh_token", "r");
+        world.service = values -> new ProbeOutcome.Failed(
+                TOOK, world.limits.size() == 1 ? Diagnosis.INVALID_KEY : Diagnosis.TIMEOUT, "within 0 s");
+        world.renewal = values -> {
+            spend(Duration.ofSeconds(1));
+            return Map.of("access_token", "new");
+        };
+
+        TestResult result = test(crm);
+
+        assertThat(result.diagnosis()).isEqualTo(Diagnosis.TIMEOUT);
+        assertThat(result.detail()).isEqualTo(world.messages.get("probe.detail.timeout", "1"));
+        assertThat(value(crm, "access_token")).as("what was fetched stays").isEqualTo("new");
+    }
+
+    /** As long as a slow provider takes. */
+    private static void spend(Duration time) {
+        Deadline end = Deadline.in(time);
+        while (!end.isOver()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

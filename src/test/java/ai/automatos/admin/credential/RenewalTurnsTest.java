@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.Deadline;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
@@ -51,7 +52,15 @@ class RenewalTurnsTest {
     }
 
     private TestResult test(Credential credential) {
-        return world.tester.test(world.admin, credential.id(), LONG, new CancelSignal());
+        return test(world.tester, credential);
+    }
+
+    private TestResult test(ConnectionTester tester, Credential credential) {
+        return tester.test(world.admin, credential.id(), LONG, new CancelSignal());
+    }
+
+    private RenewalTurns turns() {
+        return new RenewalTurns(world.leases, world.transactions, world.clock);
     }
 
     private static void await(CountDownLatch latch) {
@@ -64,6 +73,15 @@ class RenewalTurnsTest {
 
     @Test
     void twoTestsAtOnceUseTheRefreshTokenOnce() throws Exception {
+        assertUsedOnce(world.tester, world.tester);
+    }
+
+    @Test
+    void twoComputersAtOnceUseTheRefreshTokenOnce() throws Exception {
+        assertUsedOnce(world.tester, world.anotherTester());
+    }
+
+    private void assertUsedOnce(ConnectionTester first, ConnectionTester second) throws Exception {
         Credential crm = create();
         AtomicInteger renewals = new AtomicInteger();
         CountDownLatch bothRefused = new CountDownLatch(2);
@@ -76,14 +94,28 @@ class RenewalTurnsTest {
             return Map.of("access_token", "new-access", "refresh_token", "new-refresh");
         };
 
-        CompletableFuture<TestResult> one = CompletableFuture.supplyAsync(() -> test(crm));
-        CompletableFuture<TestResult> other = CompletableFuture.supplyAsync(() -> test(crm));
+        CompletableFuture<TestResult> one = CompletableFuture.supplyAsync(() -> test(first, crm));
+        CompletableFuture<TestResult> other = CompletableFuture.supplyAsync(() -> test(second, crm));
 
         assertThat(one.get(20, TimeUnit.SECONDS).status()).isEqualTo(TestStatus.VERIFIED);
         assertThat(other.get(20, TimeUnit.SECONDS).status()).isEqualTo(TestStatus.VERIFIED);
         assertThat(renewals).hasValue(1);
         assertThat(world.stored(crm).valueVersion()).isEqualTo(2);
         assertThat(world.opened.count()).isZero();
+        assertThat(world.leases.isFree()).isTrue();
+    }
+
+    @Test
+    void aComputerThatDiedHoldsNobodyUpForLong() throws Exception {
+        UUID id = new UUID(1, 2);
+        Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+        turns().begin(id, deadline, new CancelSignal());
+
+        assertThat(refusal(turns(), id, Duration.ofMillis(20), new CancelSignal()))
+                .isEqualTo(Diagnosis.TIMEOUT);
+        world.now = world.now.plusSeconds(70);
+        turns().begin(id, deadline, new CancelSignal()).close();
+        assertThat(world.leases.isFree()).isTrue();
     }
 
     @Test
@@ -126,10 +158,10 @@ class RenewalTurnsTest {
 
     @Test
     void whoWaitsForItsTurnCanBeCancelledAndWaitsNoLongerThanTheLimit() throws Exception {
-        RenewalTurns turns = new RenewalTurns();
+        RenewalTurns turns = turns();
         UUID id = new UUID(1, 2);
-        turns.begin(id, LONG, new CancelSignal());
-        turns.begin(new UUID(1, 3), LONG, new CancelSignal());
+        RenewalTurns.Turn turn = turns.begin(id, Deadline.in(LONG), new CancelSignal());
+        turns.begin(new UUID(1, 3), Deadline.in(LONG), new CancelSignal());
 
         CancelSignal cancel = new CancelSignal();
         CompletableFuture<Diagnosis> waiting = CompletableFuture.supplyAsync(() -> refusal(turns, id, LONG, cancel));
@@ -138,12 +170,12 @@ class RenewalTurnsTest {
         assertThat(refusal(turns, id, Duration.ofMillis(20), new CancelSignal()))
                 .isEqualTo(Diagnosis.TIMEOUT);
 
-        turns.end(id);
-        turns.begin(id, LONG, new CancelSignal());
+        turn.close();
+        turns.begin(id, Deadline.in(LONG), new CancelSignal());
     }
 
     private static Diagnosis refusal(RenewalTurns turns, UUID id, Duration limit, CancelSignal cancel) {
-        return catchThrowableOfType(ProbeFailure.class, () -> turns.begin(id, limit, cancel))
+        return catchThrowableOfType(ProbeFailure.class, () -> turns.begin(id, Deadline.in(limit), cancel))
                 .diagnosis();
     }
 }

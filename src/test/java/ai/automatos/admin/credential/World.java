@@ -36,10 +36,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /** The services of this room on fakes, with three callers. */
 public final class World {
@@ -102,8 +104,8 @@ public final class World {
             repository, transactions, log, log, authorizer, types, session, messages, clock, () -> zone);
     public final AssignmentService assignments =
             new AssignmentService(repository, transactions, log, authorizer, types, session, messages, clock);
-    public final ConnectionTester tester =
-            new ConnectionTester(repository, transactions, log, authorizer, types, session, prober(), messages, clock);
+    public final FakeLeases leases = new FakeLeases();
+    public final ConnectionTester tester = anotherTester();
     /** Pauses for milliseconds where others pause for seconds. */
     public final BulkTester bulk = new BulkTester(
             credentials, tester, messages, () -> 8, new TestQueue.Pauses(Duration.ofMillis(5), Duration.ofMillis(500)));
@@ -127,11 +129,22 @@ public final class World {
     /** The values handed to the last test, as they are afterwards. */
     public volatile Map<String, SecretBytes> probed = Map.of();
 
+    /** How long each test and the last renewal were given. */
+    public final List<Duration> limits = new CopyOnWriteArrayList<>();
+
+    public volatile @Nullable Duration renewalLimit;
+
     /** Values handed out, to tests, for hosts and for renewals, that nobody has wiped yet. */
     public final OpenValues opened = new OpenValues();
 
     /** Hears the signal of a test before the service answers. */
     public Consumer<CancelSignal> beforeAnswer = cancel -> {};
+
+    /** As it runs on another computer with the same database. */
+    public ConnectionTester anotherTester() {
+        return new ConnectionTester(
+                repository, transactions, log, authorizer, types, session, prober(), leases, messages, clock);
+    }
 
     private Prober prober() {
         return new Prober() {
@@ -146,6 +159,7 @@ public final class World {
                     CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel)
                     throws ProbeFailure {
                 Map<String, SecretBytes> fresh = new TreeMap<>();
+                renewalLimit = limit;
                 renewal.renew(texts(values)).forEach((key, value) -> fresh.put(key, SecretBytes.ofUtf8(value)));
                 opened.add(fresh);
                 return fresh;
@@ -163,6 +177,7 @@ public final class World {
             CredentialType type, Map<String, SecretBytes> values, Duration limit, CancelSignal cancel) {
         probed = new TreeMap<>(values);
         opened.add(values);
+        limits.add(limit);
         beforeAnswer.accept(cancel);
         return service.apply(texts(values));
     }

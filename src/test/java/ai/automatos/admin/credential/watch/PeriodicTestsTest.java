@@ -7,6 +7,7 @@ import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.credential.Credential;
 import ai.automatos.admin.credential.CredentialStatus;
 import ai.automatos.admin.credential.Expiry;
+import ai.automatos.admin.credential.FakeLeases;
 import ai.automatos.admin.credential.TestPace;
 import ai.automatos.admin.credential.World;
 import ai.automatos.admin.probe.Diagnosis;
