@@ -19,6 +19,7 @@ import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialRepository;
 import ai.automatos.admin.credential.CredentialService;
 import ai.automatos.admin.credential.CredentialVerification;
+import ai.automatos.admin.credential.DraftSignIn;
 import ai.automatos.admin.credential.KeyGenerations;
 import ai.automatos.admin.credential.KeyRotation;
 import ai.automatos.admin.credential.MailServers;
@@ -82,7 +83,7 @@ final class OpenCore implements Core {
     private final CredentialService credentials;
     private final AssignmentService assignments;
     private final ConnectionTester tester;
-    private final OAuthSignIn signIn;
+    private final DraftSignIn signIn;
     private final StoredSignIn storedSignIn;
     private final BulkTester bulkTester;
     private final ExpiryCalendar calendar;
@@ -144,8 +145,10 @@ final class OpenCore implements Core {
                 clock,
                 () -> current.get(GeneralSettings.TIME_ZONE));
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
-        signIn = new OAuthSignIn(tokens, authorizer, messages, random);
-        storedSignIn = new StoredSignIn(signIn, rows, transactions, log, authorizer, types, open, messages, clock);
+        OAuthSignIn browserSignIn = new OAuthSignIn(tokens, authorizer, messages, random);
+        signIn = new DraftSignIn(browserSignIn, transactions, log, authorizer, open, clock);
+        storedSignIn =
+                new StoredSignIn(browserSignIn, rows, transactions, log, authorizer, types, open, messages, clock);
         tester = new ConnectionTester(
                 rows, transactions, log, authorizer, types, open, prober, store.leaseRepository(), messages, clock);
         bulkTester = new BulkTester(credentials, tester, messages, () -> current.get(GeneralSettings.PARALLEL_TESTS));
@@ -229,7 +232,7 @@ final class OpenCore implements Core {
     }
 
     @Override
-    public OAuthSignIn signIn() {
+    public DraftSignIn signIn() {
         return signIn;
     }
 

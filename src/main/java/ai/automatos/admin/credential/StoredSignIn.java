@@ -30,10 +30,11 @@ import java.util.function.Supplier;
 
 /**
  * Signs in with what is stored of a credential, so that nobody has to reveal its client secret for that. The values are
- * opened for the sign-in alone and never handed out; the log says so before they are used. Thread-safe.
+ * opened for the sign-in alone and never handed out; the log says so before they are used,
+ * and afterwards how the sign-in ended. Thread-safe.
  */
 public final class StoredSignIn {
-    private final OAuthSignIn signIn;
+    private final LoggedSignIn signIn;
     private final Transactions transactions;
     private final Authorizer authorizer;
     private final TypeCatalog types;
@@ -52,12 +53,12 @@ public final class StoredSignIn {
             Supplier<Optional<VaultSession>> session,
             Messages messages,
             Clock clock) {
-        this.signIn = signIn;
         this.transactions = transactions;
         this.authorizer = authorizer;
         this.types = types;
         this.messages = messages;
         this.events = new CredentialEvents(transactions, audit, clock);
+        this.signIn = new LoggedSignIn(signIn, transactions, events);
         this.rows = new CheckedRows(repository, authorizer, events, session);
     }
 
@@ -97,7 +98,7 @@ public final class StoredSignIn {
                     null,
                     Map.of("sign_in", true, CredentialEvents.VALUE_VERSION, credential.valueVersion()));
             transactions.inUnit(() -> events.append(event));
-            return signIn.signIn(caller, type, values, port, browser, cancel);
+            return signIn.signIn(caller, credential.ref(), type, values, port, browser, cancel);
         } finally {
             ValueCodec.wipe(stored);
         }

@@ -88,10 +88,12 @@ public final class EventDetails {
 
     private String tested() {
         long millis = details.path("milliseconds").asLong();
+        boolean failed = event.result() == AuditResult.FAILURE;
         String base;
-        if (event.result() == AuditResult.FAILURE) {
-            String key = "diagnosis." + text("diagnosis") + ".message";
-            base = say("test.failed", bench.messages().has(key) ? bench.text(key) : text("diagnosis"));
+        if (has("sign_in")) {
+            base = failed ? say("test.sign.in.failed", diagnosis()) : say("test.sign.in");
+        } else if (failed) {
+            base = say("test.failed", diagnosis());
         } else {
             base = switch (text("status")) {
                 case "verified" -> say("test.successful", millis);
@@ -109,6 +111,11 @@ public final class EventDetails {
             return say(details.path("confirmed").asBoolean() ? "test.confirmed" : "test.periodic", base);
         }
         return details.path("kept").asBoolean() ? say("test.kept", base) : base;
+    }
+
+    private String diagnosis() {
+        String key = "diagnosis." + text("diagnosis") + ".message";
+        return bench.messages().has(key) ? bench.text(key) : text("diagnosis");
     }
 
     private String accessed() {

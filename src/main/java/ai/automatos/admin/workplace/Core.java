@@ -6,10 +6,10 @@ import ai.automatos.admin.credential.AssignmentService;
 import ai.automatos.admin.credential.BulkTester;
 import ai.automatos.admin.credential.ConnectionTester;
 import ai.automatos.admin.credential.CredentialService;
+import ai.automatos.admin.credential.DraftSignIn;
 import ai.automatos.admin.credential.KeyRotation;
 import ai.automatos.admin.credential.OwnTypeService;
 import ai.automatos.admin.credential.StoredSignIn;
-import ai.automatos.admin.credential.oauth.OAuthSignIn;
 import ai.automatos.admin.credential.watch.ExpiryCalendar;
 import ai.automatos.admin.identity.Caller;
 import ai.automatos.admin.notice.NoticeService;
@@ -41,7 +41,7 @@ public interface Core extends AutoCloseable {
     ConnectionTester tester();
 
     /** Sign-ins at providers in the browser. */
-    OAuthSignIn signIn();
+    DraftSignIn signIn();
 
     /** The same with what is stored of a credential. */
     StoredSignIn storedSignIn();

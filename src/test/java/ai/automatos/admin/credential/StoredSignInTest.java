@@ -103,6 +103,9 @@ class StoredSignInTest {
         assertThat(asked()).containsEntry("client_id", "id-1").containsEntry("client_secret", SECRET);
         assertThat(world.log.events().get(1).action()).isEqualTo(AuditAction.ACCESSED);
         assertThat(world.log.events().get(1).details()).contains("sign_in").doesNotContain(SECRET);
+        assertThat(world.log.last().action()).isEqualTo(AuditAction.TESTED);
+        assertThat(world.log.last().credential()).isEqualTo(crm.ref());
+        assertThat(world.lastDetails().path("status").asText()).isEqualTo("verified");
         assertThat(world.stored(crm).valueVersion()).as("nothing is stored").isEqualTo(1);
     }
 

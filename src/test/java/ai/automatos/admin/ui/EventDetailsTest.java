@@ -60,6 +60,17 @@ class EventDetailsTest {
     }
 
     @Test
+    void aSignInSaysHowItEnded() {
+        assertThat(summary(AuditAction.TESTED, true, "{\"milliseconds\":9,\"sign_in\":true,\"status\":\"verified\"}"))
+                .isEqualTo("Signed in at the provider, in the browser");
+        assertThat(summary(
+                        AuditAction.TESTED,
+                        false,
+                        "{\"diagnosis\":\"cancelled\",\"saved\":false,\"sign_in\":true,\"status\":\"failed\"}"))
+                .startsWith("Sign-in in the browser failed: ");
+    }
+
+    @Test
     void changesNameWhatChanged() {
         assertThat(summary(AuditAction.UPDATED, true, "{\"changed\":[\"name\",\"tags\"],\"fields\":[\"api_key\"]}"))
                 .isEqualTo("Changed: name, tags, api_key");

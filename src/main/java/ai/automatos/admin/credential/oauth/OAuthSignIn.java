@@ -100,12 +100,13 @@ public final class OAuthSignIn {
                     cancel);
         } catch (ProbeFailure e) {
             if (e.diagnosis() == Diagnosis.INVALID_INPUT) {
-                throw new UserFacingException(ErrorKind.INVALID_INPUT, "oauth.incomplete", e.detail());
+                throw new UserFacingException(e, ErrorKind.INVALID_INPUT, "oauth.incomplete", e.detail());
             }
             if (e.diagnosis() == Diagnosis.CANCELLED) {
-                throw new UserFacingException(ErrorKind.CONFLICT, "oauth.cancelled");
+                throw new UserFacingException(e, ErrorKind.CONFLICT, "oauth.cancelled");
             }
             throw new UserFacingException(
+                    e,
                     ErrorKind.CONFLICT,
                     "oauth.refused",
                     messages.get(e.diagnosis().messageKey()) + (e.detail().isEmpty() ? "" : ": " + e.detail()));
