@@ -49,16 +49,17 @@ final class MySqlErrors {
 
     static ProbeFailure failure(SQLException thrown, ProtocolRequest request) {
         if (wantsThePasswordItself(thrown)) {
-            return new ProbeFailure(Diagnosis.TLS_FAILED, request.messages().get("probe.detail.password_unencrypted"));
+            return new ProbeFailure(Diagnosis.TLS_FAILED, request.messages().get("probe.detail.password_unverified"));
         }
         return SqlFailures.of(thrown, MySqlErrors::diagnosis);
     }
 
-    /** Without TLS, and neither a proof nor a key known beforehand will do. */
+    /** Who it is was not verified, and neither a proof nor a key known beforehand will do. */
     private static boolean wantsThePasswordItself(SQLException thrown) {
         String message = String.valueOf(thrown.getMessage());
         return message.contains("RSA public key is not available")
                 || message.contains("clear-text password plugin requires TLS")
+                || message.contains("cannot send password in clear")
                 || (thrown.getErrorCode() == WAY_NOT_ALLOWED
                         && (message.contains("'mysql_clear_password'") || message.contains("'dialog'")));
     }

@@ -57,9 +57,9 @@ record MySqlLogin(
     }
 
     /** Ways to prove the password without giving it away; Kerberos would prove the user of this computer instead. */
-    private static final String PROOFS = "mysql_native_password,client_ed25519,parsec,caching_sha2_password";
-    /** Ways that send the password itself, fit for an encrypted connection only. */
-    private static final String WITH_PASSWORD_ITSELF = PROOFS + ",mysql_clear_password,dialog";
+    private static final String PROOFS = "mysql_native_password,client_ed25519,parsec";
+    /** Ways that send the password itself, fit for a server that was verified. */
+    private static final String PASSWORD_ITSELF = "mysql_clear_password,dialog";
 
     static MySqlLogin of(ProtocolRequest request) throws ProbeFailure {
         SslMode mode = SslMode.of(request);
@@ -79,7 +79,10 @@ record MySqlLogin(
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("sslMode", encrypted ? mode.word : "disable");
-        properties.setProperty("restrictedAuth", encrypted ? WITH_PASSWORD_ITSELF : PROOFS);
+        properties.setProperty("restrictedAuth", String.join(",", PROOFS, ProofForStrangers.TYPE));
+        if (mode.verifies()) {
+            properties.setProperty("restrictedAuth", String.join(",", PROOFS, ProofForStrangers.TYPE, PASSWORD_ITSELF));
+        }
         if (!certificate.isEmpty()) {
             properties.setProperty("serverSslCert", certificate);
         }
@@ -93,6 +96,9 @@ record MySqlLogin(
         Configuration configuration = Configuration.parse(address, properties);
         if (configuration == null) {
             throw new SQLException("the driver does not know its own address");
+        }
+        if (!ProofForStrangers.isInForce(configuration)) {
+            throw new IllegalStateException("the driver would give the password to a server that was not verified");
         }
         return database.isEmpty()
                 ? configuration

@@ -28,6 +28,7 @@ final class PlayedMySql implements StubServer.Behaviour {
     private final String password;
     private final @Nullable SSLContext tls;
     private final @Nullable Twist twist;
+    private String usualPlugin = "mysql_native_password";
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
     private String cipher = "";
     private Socket socket;
@@ -38,6 +39,12 @@ final class PlayedMySql implements StubServer.Behaviour {
         this.password = password;
         this.tls = tls;
         this.twist = twist;
+    }
+
+    /** As the server greets: how its accounts prove who they are, unless it asks for something else. */
+    PlayedMySql greetingWith(String plugin) {
+        usualPlugin = plugin;
+        return this;
     }
 
     /** All that clients have sent. */
@@ -107,7 +114,7 @@ final class PlayedMySql implements StubServer.Behaviour {
         out.write(21);
         out.writeBytes(new byte[10]);
         out.write(SEED, 8, 12);
-        out.writeBytes("\0mysql_native_password\0".getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(("\0" + usualPlugin + "\0").getBytes(StandardCharsets.US_ASCII));
         return out.toByteArray();
     }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped MySQL type against a rebuilt conversation, honest servers and others. */
 class PlayedMySqlTest {
@@ -167,6 +169,49 @@ class PlayedMySqlTest {
         assertThat(diagnosis(clear)).isEqualTo(Diagnosis.TLS_FAILED);
         assertThat(diagnosis(dialog)).isEqualTo(Diagnosis.TLS_FAILED);
         assertThat(keyed.seen() + clear.seen() + dialog.seen()).doesNotContain("p4ss");
+    }
+
+    /** Modes that only encrypt do not notice an impostor. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PREFERRED", "REQUIRED"})
+    void givesThePasswordItselfToNobodyWhoIsNotVerified(String mode) {
+        SSLContext tls = certificates.server("stranger");
+        PlayedMySql keyed = twisted(tls, PlayedMySqlTest::asksForThePassword);
+        PlayedMySql clear = twisted(tls, server -> server.switchTo("mysql_clear_password"));
+        PlayedMySql dialog = twisted(tls, server -> server.switchTo("dialog"));
+
+        for (PlayedMySql played : List.of(keyed, clear, dialog)) {
+            ProbeOutcome outcome = test(played, "ssl_mode", mode);
+            assertThat(outcome).isInstanceOfSatisfying(ProbeOutcome.Failed.class, failed -> {
+                assertThat(failed.diagnosis()).isEqualTo(Diagnosis.TLS_FAILED);
+                assertThat(failed.detail()).contains("an SSL Mode that verifies");
+            });
+            assertThat(played.seen()).doesNotContain("p4ss");
+        }
+    }
+
+    @Test
+    void aServerThatKnowsTheAccountTakesAProofWhoeverItIs() {
+        PlayedMySql played = twisted(certificates.server("stranger"), server -> {
+            server.switchTo("caching_sha2_password");
+            server.send(new byte[] {1, 3});
+        });
+
+        assertThat(evidence(played, "ssl_mode", "REQUIRED")).endsWith("TLS 1.3");
+        assertThat(played.seen()).doesNotContain("p4ss");
+    }
+
+    /** The driver would put it into its very first answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DISABLED", "PREFERRED", "REQUIRED"})
+    void norToOneThatGreetsWithThatWish(String mode) {
+        SSLContext tls = mode.equals("DISABLED") ? null : certificates.server("stranger");
+        PlayedMySql played = new PlayedMySql(PASSWORD, tls, null).greetingWith("mysql_clear_password");
+
+        Diagnosis diagnosis = diagnosis(played, "ssl_mode", mode);
+
+        assertThat(played.seen()).doesNotContain("p4ss");
+        assertThat(diagnosis).isEqualTo(Diagnosis.TLS_FAILED);
     }
 
     @Test
