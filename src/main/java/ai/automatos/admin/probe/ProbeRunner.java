@@ -181,6 +181,10 @@ public final class ProbeRunner implements AutoCloseable {
         if (thrown instanceof EOFException) {
             return new ProbeFailure(Diagnosis.SERVICE_ERROR, messages.get("probe.detail.hung_up"));
         }
+        if (thrown instanceof OutOfMemoryError) {
+            // A client library believed a length that a server made up; that array was never made, so nothing is lost.
+            return new ProbeFailure(Diagnosis.SERVICE_ERROR, messages.get("probe.detail.too_large"));
+        }
         Optional<Diagnosis> network = NetworkDiagnosis.of(thrown);
         if (network.isEmpty()) {
             // Never the message: it may quote a value.

@@ -233,6 +233,18 @@ class ProbeRunnerTest {
     }
 
     @Test
+    void aLengthThatALibraryBelievedIsNoErrorOfOurs() {
+        ProbeOutcome.Failed outcome = failed(run(
+                (fields, cancel) -> {
+                    throw new OutOfMemoryError("Java heap space");
+                },
+                ProbeFixture.values("token", "t0ken")));
+
+        assertThat(outcome.diagnosis()).isEqualTo(Diagnosis.SERVICE_ERROR);
+        assertThat(outcome.detail()).isEqualTo(ProbeFixture.MESSAGES.get("probe.detail.too_large"));
+    }
+
+    @Test
     void keepsSecretsOutOfFailuresOfEveryKind() {
         String secret = "s3cr3t-value-of-a-key-long-enough";
         Map<String, SecretBytes> values = values("token", secret);

@@ -2,6 +2,8 @@ package ai.automatos.admin.probe.jdbc;
 
 import ai.automatos.admin.probe.Route;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,6 +19,9 @@ final class Relay implements AutoCloseable {
 
     /** As many bytes of the server's first answer are looked at before the driver sees them. */
     private static final int OPENING = 5;
+
+    /** A login and one question need a few thousand bytes. */
+    private static final long MOST_BYTES = 1 << 20;
 
     private final Socket far;
     private final ServerSocket door;
@@ -50,7 +55,7 @@ final class Relay implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Whether the server's first answer was not the expected one; the driver has seen nothing of it. */
+    /** Whether the server's first answer was not the expected one, or it did not come to an end. */
     boolean refused() {
         return refused;
     }
@@ -67,16 +72,32 @@ final class Relay implements AutoCloseable {
     }
 
     private void answer(Socket near) {
-        try (near) {
+        try (near;
+                far) {
             byte[] opening = far.getInputStream().readNBytes(OPENING);
             refused = opening.length == OPENING && !expected.test(opening);
             if (!refused) {
                 near.getOutputStream().write(opening);
-                copy(far, near);
+                pass(far.getInputStream(), near.getOutputStream());
             }
         } catch (IOException e) {
             // Closed by the other direction, or by the end of the test.
             return;
+        }
+    }
+
+    /** Until the server ends, or says too much. */
+    private void pass(InputStream from, OutputStream to) throws IOException {
+        byte[] block = new byte[8192];
+        long passed = 0;
+        int read;
+        while ((read = from.read(block)) >= 0) {
+            passed += read;
+            if (passed > MOST_BYTES) {
+                refused = true;
+                return;
+            }
+            to.write(block, 0, read);
         }
     }
 

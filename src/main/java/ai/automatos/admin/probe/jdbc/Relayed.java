@@ -74,13 +74,15 @@ enum Relayed {
     }
 
     /**
-     * Whether the server begins its first answer with these five bytes. HSQLDB's driver would set aside as much memory
-     * as they say, up to 2 GiB; Firebird's takes whatever it does not know for a refused login.
+     * Whether the server begins its first answer with these five bytes. HSQLDB's driver and H2's would set aside as much
+     * memory as they say, up to 2 GiB; Firebird's takes whatever it does not know for a refused login.
      */
     boolean opensWith(byte[] opening) {
         ByteBuffer bytes = ByteBuffer.wrap(opening);
         return switch (this) {
             case HSQLDB -> bytes.getInt(1) >= 0 && bytes.getInt(1) <= LARGEST_ANSWER;
+            // Refused, accepted, closed or changed; then the length of a text, or a version.
+            case H2 -> bytes.getInt(0) >= 0 && bytes.getInt(0) <= 3 && opening[4] == 0;
             case FIREBIRD -> FIREBIRD_OPERATIONS.contains(bytes.getInt(0));
             default -> true;
         };
