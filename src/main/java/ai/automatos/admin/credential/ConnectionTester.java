@@ -278,10 +278,8 @@ public final class ConnectionTester {
                 events.event(caller, AuditAction.TESTED, auditResult(result), credential.ref(), null, details);
         CredentialActivity.LastTest test = result.stored(event.time(), credential.valueVersion());
         transactions.inUnit(() -> {
-            // Deleted meanwhile: the test happened all the same.
-            if (counts
-                    && !result.isCancelled()
-                    && repository.find(credential.id()).isPresent()) {
+            // Deleted meanwhile: nothing is kept but the event, for the test happened all the same.
+            if (counts && !result.isCancelled()) {
                 repository.addTest(credential.id(), test.past());
                 if (result.isVerdict()) {
                     repository.saveTest(credential.id(), test);

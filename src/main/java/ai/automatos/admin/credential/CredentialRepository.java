@@ -41,20 +41,23 @@ public interface CredentialRepository {
     /** Removes the row, its earlier values, its activity, its tests and its pace. @throws as {@link #update} */
     void delete(UUID id, long expectedRowVersion);
 
-    /** What the badge shows from now on. */
+    /** What the badge shows from now on. Nothing happens if the credential is gone. */
     void saveTest(UUID id, CredentialActivity.LastTest test);
 
-    /** Keeps the newest {@link PastTest#KEPT}. */
+    /** Keeps the newest {@link PastTest#KEPT}. Nothing happens if the credential is gone. */
     void addTest(UUID id, PastTest test);
 
     /** The tests that are kept, oldest first. */
     List<PastTest> tests(UUID id);
 
+    /** Nothing happens if the credential is gone. */
     void saveUse(UUID id, Instant at);
 
     /**
      * How often it is tested by itself; null: as set. Stands without a MAC, for it decides nothing but when a test is
      * run: altered in the database, it can only make tests rarer, or daily. A word that nobody writes reads as null.
+     *
+     * @throws ai.automatos.admin.common.UserFacingException {@code credential.edited.meanwhile} if the credential is gone
      */
     void savePace(UUID id, @Nullable TestPace pace);
 

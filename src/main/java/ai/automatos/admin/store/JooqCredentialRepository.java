@@ -124,6 +124,7 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
 
     @Override
     public void savePace(UUID id, @Nullable TestPace pace) {
+        requireOne(holds(id) ? 1 : 0, id.toString());
         deletePace(id);
         if (pace != null) {
             dsl.write()
@@ -143,6 +144,9 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
 
     @Override
     public void saveTest(UUID id, CredentialActivity.LastTest test) {
+        if (!holds(id)) {
+            return;
+        }
         CredentialActivityRecord row = new CredentialActivityRecord();
         row.setLastTestedAt(test.at());
         row.setTestedValueVersion(test.valueVersion());
@@ -157,6 +161,9 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
 
     @Override
     public void addTest(UUID id, PastTest test) {
+        if (!holds(id)) {
+            return;
+        }
         DSLContext context = dsl.write();
         CredentialTestRecord row = CredentialRowMapper.write(test);
         row.setCredentialId(id);
@@ -182,6 +189,9 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
 
     @Override
     public void saveUse(UUID id, Instant at) {
+        if (!holds(id)) {
+            return;
+        }
         CredentialActivityRecord row = new CredentialActivityRecord();
         row.setLastUsedAt(at);
         saveActivity(id, row);
@@ -301,6 +311,20 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
                         .set(CREDENTIAL_VALUES.ENCRYPTED_DATA, old.getEncryptedData())
                         .set(CREDENTIAL_VALUES.REPLACED_AT, next.updatedAt())
                         .execute());
+    }
+
+    /**
+     * Whether the credential is there, and stays until the unit is over: another computer that deletes it waits, and
+     * then deletes what was saved here too.
+     */
+    private boolean holds(UUID id) {
+        return dsl.write()
+                .select(CREDENTIALS.ID)
+                .from(CREDENTIALS)
+                .where(CREDENTIALS.ID.eq(id))
+                .forUpdate()
+                .fetchOptional()
+                .isPresent();
     }
 
     private void saveActivity(UUID id, CredentialActivityRecord row) {

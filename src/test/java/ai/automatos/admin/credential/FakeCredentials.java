@@ -162,6 +162,9 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
     @Override
     public void saveTest(UUID id, CredentialActivity.LastTest test) {
         transactions.requireUnit();
+        if (!credentials.containsKey(id)) {
+            return;
+        }
         activity.merge(
                 id,
                 new CredentialActivity(null, test),
@@ -171,6 +174,9 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
     @Override
     public void addTest(UUID id, PastTest test) {
         transactions.requireUnit();
+        if (!credentials.containsKey(id)) {
+            return;
+        }
         List<PastTest> all = Stream.concat(tests(id).stream(), Stream.of(test)).toList();
         tests.put(id, all.subList(Math.max(0, all.size() - PastTest.KEPT), all.size()));
     }
@@ -183,6 +189,9 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
     @Override
     public void saveUse(UUID id, Instant at) {
         transactions.requireUnit();
+        if (!credentials.containsKey(id)) {
+            return;
+        }
         CredentialActivity before = activity.getOrDefault(id, CredentialActivity.NONE);
         activity.put(id, new CredentialActivity(at, before.lastTest()));
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.automatos.admin.common.Ids;
+import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.Agent;
 import ai.automatos.admin.credential.Assignment;
 import ai.automatos.admin.credential.Credential;
@@ -293,6 +294,29 @@ abstract class CredentialRepositoryContract extends StoreContract {
         store.inUnit(() -> store.credentials.delete(first.id(), 1));
         assertThat(store.credentials.tests(first.id())).isEmpty();
         assertThat(store.credentials.tests(other.id())).hasSize(1);
+    }
+
+    @Test
+    void whatWasDeletedMeanwhileLeavesNothing() {
+        Credential first = credential(1, "Main");
+        insert(first);
+        store.inUnit(() -> store.credentials.delete(first.id(), 1));
+        var test = new CredentialActivity.LastTest(TIME, 1, TestStatus.VERIFIED, null, "fine", "ana", 3, null);
+
+        store.inUnit(() -> {
+            store.credentials.addTest(first.id(), new PastTest(TIME, 1, TestStatus.VERIFIED, null, 3));
+            store.credentials.saveTest(first.id(), test);
+            store.credentials.saveUse(first.id(), TIME);
+        });
+        assertThatThrownBy(() -> store.inUnit(() -> store.credentials.savePace(first.id(), TestPace.DAILY)))
+                .isInstanceOfSatisfying(
+                        UserFacingException.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("credential.edited.meanwhile"));
+
+        insert(first);
+        assertThat(store.credentials.tests(first.id())).isEmpty();
+        assertThat(find(first).activity()).isEqualTo(CredentialActivity.NONE);
+        assertThat(find(first).ownPace()).isNull();
     }
 
     @Test

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.automatos.admin.audit.ChainHead;
 import ai.automatos.admin.audit.HashChain;
 import ai.automatos.admin.audit.LinkedEvent;
+import ai.automatos.admin.credential.Credential;
+import ai.automatos.admin.credential.PastTest;
+import ai.automatos.admin.credential.TestStatus;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +86,7 @@ class PostgresTeamTest {
             lock.execute("lock table users in access exclusive mode");
             backup = CompletableFuture.runAsync(
                     () -> store.backup(Clock.systemUTC()).backup(file));
-            Waiting.until("the backup waits for users", this::somebodyWaits);
+            Waiting.until("the backup waits for users", () -> somebodyWaits(store));
             execute("insert into tools (tenant, name, type_keys, row_version, mac_generation, row_mac)"
                     + " values (1, 'late', '[]', 1, 1, '\\x00')");
             holder.rollback();
@@ -95,8 +100,33 @@ class PostgresTeamTest {
         }
     }
 
-    private boolean somebodyWaits() {
-        return store.database.read(context -> context.fetchSingle(
+    /** One computer stores a test's result while another deletes the credential. */
+    @Test
+    void aTestUnderWayLeavesNothingOfWhatIsDeletedMeanwhile() throws Exception {
+        Credential one = SampleCredentials.credential(1, "Main");
+        store.inUnit(() -> store.credentials.insert(one, SampleCredentials.MAC));
+        try (TestStore other = new TestStore(location)) {
+            AtomicReference<CompletableFuture<Void>> deleting = new AtomicReference<>();
+            store.inUnit(() -> {
+                store.credentials.addTest(one.id(), new PastTest(Instant.EPOCH, 1, TestStatus.VERIFIED, null, 3));
+                deleting.set(
+                        CompletableFuture.runAsync(() -> other.inUnit(() -> other.credentials.delete(one.id(), 1))));
+                Waiting.until(
+                        "the other waits or is done",
+                        () -> somebodyWaits(other) || deleting.get().isDone());
+                store.credentials.saveUse(one.id(), Instant.EPOCH);
+            });
+            deleting.get().get(30, TimeUnit.SECONDS);
+        }
+        assertThat(store.credentials.find(one.id())).isEmpty();
+        assertThat(store.credentials.tests(one.id())).isEmpty();
+        long activities = store.database.read(context ->
+                context.fetchSingle("select count(*) from credential_activity").get(0, Long.class));
+        assertThat(activities).isZero();
+    }
+
+    private boolean somebodyWaits(TestStore asked) {
+        return asked.database.read(context -> context.fetchSingle(
                                 "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = ?",
                                 database())
                         .get(0, Long.class))
