@@ -61,6 +61,9 @@ public interface CredentialRepository {
      */
     void savePace(UUID id, @Nullable TestPace pace);
 
+    /** Whether any credential, of whomever, has a pace of its own other than {@link TestPace#OFF}. */
+    boolean hasPaces();
+
     /** Earlier sealed values, oldest first. */
     List<EarlierValue> earlierValues(UUID credentialId);
 

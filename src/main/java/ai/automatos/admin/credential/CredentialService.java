@@ -167,6 +167,12 @@ public final class CredentialService {
         return give(caller, id, field, AuditAction.COPIED);
     }
 
+    /** Whether any credential is tested by itself, whatever is set for the others. Reads none of them. */
+    public boolean hasPaces(Caller caller) {
+        authorizer.require(caller, Permission.VIEW_CREDENTIALS);
+        return repository.hasPaces();
+    }
+
     /** How often it is tested by itself; null: as set. Nothing happens if it is so already. */
     public void setPace(Caller caller, UUID id, @Nullable TestPace pace) {
         CredentialRow row = rows.obeyed(caller, id, Permission.EDIT_CREDENTIALS);

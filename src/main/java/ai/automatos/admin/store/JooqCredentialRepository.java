@@ -135,6 +135,11 @@ final class JooqCredentialRepository extends JooqAssignmentTables {
         }
     }
 
+    @Override
+    public boolean hasPaces() {
+        return dsl.read(context -> context.fetchExists(CREDENTIAL_PACE, CREDENTIAL_PACE.PACE.ne(TestPace.OFF.word())));
+    }
+
     private void deletePace(UUID id) {
         dsl.write()
                 .deleteFrom(CREDENTIAL_PACE)

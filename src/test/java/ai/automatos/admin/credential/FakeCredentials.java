@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
     public final Map<UUID, MacRow<Assignment>> assignments = new LinkedHashMap<>();
     public final Map<Long, MacRow<Agent>> agents = new LinkedHashMap<>();
     public final Map<String, MacRow<Tool>> tools = new LinkedHashMap<>();
+    private final AtomicInteger lists = new AtomicInteger();
     private final FakeTransactions transactions;
 
     public FakeCredentials(FakeTransactions transactions) {
@@ -52,8 +54,19 @@ public final class FakeCredentials implements CredentialRepository, FakeTransact
         };
     }
 
+    /** How often all rows were read. */
+    public int lists() {
+        return lists.get();
+    }
+
+    @Override
+    public boolean hasPaces() {
+        return paces.values().stream().anyMatch(pace -> pace != TestPace.OFF);
+    }
+
     @Override
     public List<CredentialRow> list(long tenant, UUID visibleOwner, CredentialFilter filter) {
+        lists.incrementAndGet();
         return rows(row -> isVisible(row, tenant, visibleOwner)
                 && (filter.environments().isEmpty() || filter.environments().contains(row.environment())));
     }

@@ -254,6 +254,8 @@ abstract class CredentialRepositoryContract extends StoreContract {
         Credential first = credential(1, "Main");
         Credential other = credential(2, "Other");
         insert(first, other);
+        store.inUnit(() -> store.credentials.savePace(first.id(), TestPace.OFF));
+        assertThat(store.credentials.hasPaces()).isFalse();
         store.inUnit(() -> {
             store.credentials.savePace(first.id(), TestPace.OFF);
             store.credentials.savePace(first.id(), TestPace.WEEKLY);
@@ -265,6 +267,7 @@ abstract class CredentialRepositoryContract extends StoreContract {
         List<TestPace> all = new ArrayList<>();
         store.credentials.forEach(row -> all.add(row.ownPace()));
         assertThat(all).containsExactlyInAnyOrder(TestPace.WEEKLY, TestPace.DAILY);
+        assertThat(store.credentials.hasPaces()).isTrue();
 
         store.inUnit(() -> store.credentials.savePace(first.id(), null));
         store.inUnit(() -> store.database.write().execute("update credential_pace set pace = 'hourly'"));

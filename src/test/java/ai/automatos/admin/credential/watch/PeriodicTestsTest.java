@@ -89,9 +89,23 @@ class PeriodicTestsTest {
     @Test
     void nothingIsTestedUnlessTheUserWantsIt() {
         pace = TestPace.OFF;
-        slack("a");
+        Credential off = slack("a");
+        world.credentials.setPace(world.admin, off.id(), TestPace.OFF);
+        int before = world.repository.lists();
+
         assertThat(runAfter(Duration.ofDays(30))).isEmpty();
+
         assertThat(leases.isFree()).isTrue();
+        assertThat(world.repository.lists()).as("read for nothing").isEqualTo(before);
+    }
+
+    @Test
+    void whatHasAPaceOfItsOwnIsTestedThoughTheOthersAreNot() {
+        pace = TestPace.OFF;
+        slack("a");
+        world.credentials.setPace(world.admin, slack("own").id(), TestPace.DAILY);
+
+        assertThat(run()).containsExactly("own");
     }
 
     @Test
