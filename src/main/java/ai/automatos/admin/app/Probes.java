@@ -23,6 +23,7 @@ import ai.automatos.admin.probe.bolt.BoltProbe;
 import ai.automatos.admin.probe.cassandra.CassandraProbe;
 import ai.automatos.admin.probe.file.DatabaseFileProbe;
 import ai.automatos.admin.probe.ftp.FtpProbe;
+import ai.automatos.admin.probe.http.HttpConversations;
 import ai.automatos.admin.probe.http.HttpProbe;
 import ai.automatos.admin.probe.http.KubeconfigProbe;
 import ai.automatos.admin.probe.http.TokenEndpoint;
@@ -87,10 +88,11 @@ final class Probes implements AutoCloseable {
         AddressGuard guard = AddressGuard.localAllowed();
         tokens = new TokenEndpoint(http, guard, messages, clock);
         mailer = new SmtpMailer(network, guard, tls(), LONGEST_MAIL, clock);
+        HttpConversations conversations = new HttpConversations(http, guard, messages, clock);
         runner = new ProbeRunner(
                 List.of(
-                        new HttpProbe(http, guard, messages, clock),
-                        new KubeconfigProbe(http, guard, messages, clock),
+                        new HttpProbe(conversations),
+                        new KubeconfigProbe(conversations),
                         new ProtocolProbes(protocols(clock), network, guard, tls(), messages)),
                 messages);
     }

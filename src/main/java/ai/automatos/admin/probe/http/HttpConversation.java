@@ -4,9 +4,9 @@ import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.catalog.HttpRecipe.Exchange;
 import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.common.CancelSignal;
+import ai.automatos.admin.common.Deadline;
 import ai.automatos.admin.common.Messages;
 import ai.automatos.admin.net.AddressGuard;
-import ai.automatos.admin.net.OutboundHttp;
 import ai.automatos.admin.net.OutboundReply;
 import ai.automatos.admin.net.OutboundRequest;
 import ai.automatos.admin.probe.CounterProof;
@@ -17,7 +17,6 @@ import ai.automatos.admin.probe.Proof;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,32 +35,23 @@ final class HttpConversation {
 
     private final HttpRecipe recipe;
     private final FieldValues fields;
-    private final OutboundHttp http;
-    private final AddressGuard guard;
+    private final HttpConversations all;
     private final Messages messages;
-    private final Clock clock;
-    private final long deadline;
+    private final AddressGuard reach;
+    private final Deadline deadline;
     private final CancelSignal cancel;
     private final Map<String, String> taken = new HashMap<>();
     private final List<ReplyReader> answers = new ArrayList<>();
     private @Nullable ClientIdentity identity;
 
     HttpConversation(
-            HttpRecipe recipe,
-            FieldValues fields,
-            OutboundHttp http,
-            AddressGuard guard,
-            Messages messages,
-            Clock clock,
-            Duration limit,
-            CancelSignal cancel) {
+            HttpRecipe recipe, FieldValues fields, HttpConversations all, Deadline deadline, CancelSignal cancel) {
         this.recipe = recipe;
         this.fields = fields;
-        this.http = http;
-        this.guard = guard;
-        this.messages = messages;
-        this.clock = clock;
-        this.deadline = System.nanoTime() + limit.toNanos();
+        this.all = all;
+        this.messages = all.messages();
+        this.reach = fields.reach(all.guard());
+        this.deadline = deadline;
         this.cancel = cancel;
     }
 
@@ -74,7 +64,7 @@ final class HttpConversation {
         }
         HttpRecipe.ClientCertificate shown = recipe.clientCertificate();
         if (shown != null) {
-            identity = ClientIdentity.of(shown, fields, clock.instant(), messages);
+            identity = ClientIdentity.of(shown, fields, all.clock().instant(), messages);
         }
         for (Exchange login : recipe.logins()) {
             ask(login);
@@ -163,30 +153,34 @@ final class HttpConversation {
                 signed.body(),
                 signed.computed(),
                 null);
-        RequestValues nobody =
-                new RequestValues(fields.without(recipe.loginFields()), taken, signed.computed(), clock.instant());
+        RequestValues nobody = new RequestValues(
+                fields.without(recipe.loginFields()),
+                taken,
+                signed.computed(),
+                all.clock().instant());
         OutboundRequest request = new RequestBuilder(unsigned, nobody, messages).build();
-        OutboundReply reply = http.send(request, guard, left(), cancel);
+        OutboundReply reply = all.http().send(request, reach, left(), cancel);
         new ReplyReader(question, recipe.hints(), request.address(), reply).requireSuccess();
         return true;
     }
 
     private RequestValues valuesOf(Exchange exchange) {
-        return new RequestValues(fields, taken, exchange.request().computed(), clock.instant());
+        return new RequestValues(
+                fields, taken, exchange.request().computed(), all.clock().instant());
     }
 
     private OutboundReply send(OutboundRequest request) throws ProbeFailure, IOException {
         return identity == null
-                ? http.send(request, guard, left(), cancel)
-                : http.send(request, identity.forRequestTo(request.address()), guard, left(), cancel);
+                ? all.http().send(request, reach, left(), cancel)
+                : all.http().send(request, identity.forRequestTo(request.address()), reach, left(), cancel);
     }
 
     private Duration left() throws SocketTimeoutException {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
+        Duration left = deadline.left();
+        if (left.isZero()) {
             throw new SocketTimeoutException("no complete answer in time");
         }
-        return Duration.ofNanos(left);
+        return left;
     }
 
     private static Optional<OutboundRequest> answered(

@@ -3,15 +3,12 @@ package ai.automatos.admin.probe.http;
 import ai.automatos.admin.catalog.HttpRecipe;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.CancelSignal;
-import ai.automatos.admin.common.Messages;
-import ai.automatos.admin.net.AddressGuard;
-import ai.automatos.admin.net.OutboundHttp;
+import ai.automatos.admin.common.Deadline;
 import ai.automatos.admin.probe.ConnectionProbe;
 import ai.automatos.admin.probe.FieldValues;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -21,17 +18,10 @@ import java.util.stream.Stream;
 
 /** Tests by HTTP: logins, one question, and perhaps a second read. Thread-safe. */
 public final class HttpProbe implements ConnectionProbe {
-    private final OutboundHttp http;
-    private final AddressGuard guard;
-    private final Messages messages;
-    private final Clock clock;
+    private final HttpConversations conversations;
 
-    /** @param clock what requests that carry their time say */
-    public HttpProbe(OutboundHttp http, AddressGuard guard, Messages messages, Clock clock) {
-        this.http = http;
-        this.guard = guard;
-        this.messages = messages;
-        this.clock = clock;
+    public HttpProbe(HttpConversations conversations) {
+        this.conversations = conversations;
     }
 
     @Override
@@ -47,7 +37,12 @@ public final class HttpProbe implements ConnectionProbe {
                 Stream.of(http.question(), http.second()).filter(Objects::nonNull));
         return asked.map(HttpRecipe.Exchange::request)
                 .flatMap(request -> new AddressTemplate(
-                                request.url(), new RequestValues(values, Map.of(), request.computed(), clock.instant()))
+                                request.url(),
+                                new RequestValues(
+                                        values,
+                                        Map.of(),
+                                        request.computed(),
+                                        conversations.clock().instant()))
                         .host().stream())
                 .collect(Collectors.toSet());
     }
@@ -55,7 +50,6 @@ public final class HttpProbe implements ConnectionProbe {
     @Override
     public Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
             throws ProbeFailure, IOException {
-        AddressGuard reach = values.reach(guard);
-        return new HttpConversation((HttpRecipe) recipe, values, http, reach, messages, clock, limit, cancel).hold();
+        return conversations.hold((HttpRecipe) recipe, values, Deadline.in(limit), cancel);
     }
 }

@@ -8,10 +8,8 @@ import ai.automatos.admin.catalog.HttpRecipe.Success;
 import ai.automatos.admin.catalog.ProtocolRecipe;
 import ai.automatos.admin.catalog.TestRecipe;
 import ai.automatos.admin.common.CancelSignal;
-import ai.automatos.admin.common.Messages;
+import ai.automatos.admin.common.Deadline;
 import ai.automatos.admin.common.SecretBytes;
-import ai.automatos.admin.net.AddressGuard;
-import ai.automatos.admin.net.OutboundHttp;
 import ai.automatos.admin.probe.ConnectionProbe;
 import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.FieldValues;
@@ -23,7 +21,6 @@ import ai.automatos.admin.probe.kubernetes.Kubeconfig;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,16 +37,10 @@ public final class KubeconfigProbe implements ConnectionProbe {
     private static final String USER = "status.userInfo.username";
     private static final JsonNode ANONYMOUS = JsonNodeFactory.instance.textNode("system:anonymous");
 
-    private final OutboundHttp http;
-    private final AddressGuard guard;
-    private final Messages messages;
-    private final Clock clock;
+    private final HttpConversations conversations;
 
-    public KubeconfigProbe(OutboundHttp http, AddressGuard guard, Messages messages, Clock clock) {
-        this.http = http;
-        this.guard = guard;
-        this.messages = messages;
-        this.clock = clock;
+    public KubeconfigProbe(HttpConversations conversations) {
+        this.conversations = conversations;
     }
 
     @Override
@@ -60,30 +51,26 @@ public final class KubeconfigProbe implements ConnectionProbe {
     @Override
     public Proof probe(TestRecipe recipe, FieldValues values, Duration limit, CancelSignal cancel)
             throws ProbeFailure, NotTestableHere, IOException {
-        ProtocolRequest request = new ProtocolRequest((ProtocolRecipe) recipe, values, messages);
+        ProtocolRequest request = new ProtocolRequest((ProtocolRecipe) recipe, values, conversations.messages());
         Kubeconfig config = read(request);
         FieldValues parts = parts(config, values);
-        long end = System.nanoTime() + limit.toNanos();
+        Deadline deadline = Deadline.in(limit);
         try {
-            return conversation(whoAmI(config), parts, limit, cancel).hold();
+            return conversations.hold(whoAmI(config), parts, deadline, cancel);
         } catch (ProbeFailure e) {
             if (e.diagnosis() != Diagnosis.WRONG_BASE_URL) {
                 throw e;
             }
         }
-        return conversation(versions(config), parts, Duration.ofNanos(end - System.nanoTime()), cancel)
-                .hold();
-    }
-
-    private HttpConversation conversation(HttpRecipe recipe, FieldValues parts, Duration limit, CancelSignal cancel) {
-        return new HttpConversation(recipe, parts, http, parts.reach(guard), messages, clock, limit, cancel);
+        return conversations.hold(versions(config), parts, deadline, cancel);
     }
 
     private Kubeconfig read(ProtocolRequest request) throws ProbeFailure, NotTestableHere {
         try {
             return Kubeconfig.read(request.required("kubeconfig"), request.text("context"));
         } catch (Kubeconfig.UnusableException e) {
-            String why = messages.get("probe.kubeconfig." + e.problem().name().toLowerCase(Locale.ROOT));
+            String why = request.messages()
+                    .get("probe.kubeconfig." + e.problem().name().toLowerCase(Locale.ROOT));
             if (e.problem() == Kubeconfig.Problem.PLUGIN) {
                 throw new NotTestableHere(why);
             }

@@ -36,7 +36,9 @@ class ClientCertificateTest {
     private final OutboundHttp http =
             new OutboundHttp(network, SystemProxies.none(), certificates.client(), "test", 1 << 16);
     private final ProbeRunner runner = new ProbeRunner(
-            List.of(new HttpProbe(http, AddressGuard.localAllowed(), MESSAGES, Clock.systemUTC())), MESSAGES);
+            List.of(new HttpProbe(
+                    new HttpConversations(http, AddressGuard.localAllowed(), MESSAGES, Clock.systemUTC()))),
+            MESSAGES);
 
     @BeforeAll
     static void makeCertificates(@TempDir Path folder) {

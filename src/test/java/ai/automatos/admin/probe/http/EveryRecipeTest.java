@@ -70,7 +70,9 @@ class EveryRecipeTest {
         network = new GuardedNetwork(EveryRecipeTest::resolved);
         http = new OutboundHttp(network, SystemProxies.none(), SSLContext.getDefault(), "AutomatosAdmin/test", 1 << 20);
         runner = new ProbeRunner(
-                List.of(new HttpProbe(http, AddressGuard.localAllowed(), MESSAGES, Rehearsal.CLOCK)), MESSAGES);
+                List.of(new HttpProbe(
+                        new HttpConversations(http, AddressGuard.localAllowed(), MESSAGES, Rehearsal.CLOCK))),
+                MESSAGES);
     }
 
     /** Nothing leaves this computer. */

@@ -67,7 +67,9 @@ class HttpProbeTest {
 
     private static ProbeRunner runner(OutboundHttp http) {
         return new ProbeRunner(
-                List.of(new HttpProbe(http, AddressGuard.localAllowed(), MESSAGES, Clock.systemUTC())), MESSAGES);
+                List.of(new HttpProbe(
+                        new HttpConversations(http, AddressGuard.localAllowed(), MESSAGES, Clock.systemUTC()))),
+                MESSAGES);
     }
 
     private ProbeOutcome test(String base) {

@@ -40,7 +40,9 @@ class KubeconfigProbeTest {
     private final OutboundHttp http =
             new OutboundHttp(network, SystemProxies.none(), certificates.client(), "test", 1 << 16);
     private final ProbeRunner runner = new ProbeRunner(
-            List.of(new KubeconfigProbe(http, AddressGuard.localAllowed(), MESSAGES, Clock.systemUTC())), MESSAGES);
+            List.of(new KubeconfigProbe(
+                    new HttpConversations(http, AddressGuard.localAllowed(), MESSAGES, Clock.systemUTC()))),
+            MESSAGES);
 
     @BeforeAll
     static void makeCertificates(@TempDir Path folder) {

@@ -35,7 +35,9 @@ class OwnTypeReachTest {
     private final GuardedNetwork network = new GuardedNetwork(NameResolver.system());
     private final OutboundHttp http = new OutboundHttp(network, SystemProxies.none(), tls(), "test", 1 << 20);
     private final ProbeRunner runner = new ProbeRunner(
-            List.of(new HttpProbe(http, AddressGuard.localAllowed(), MESSAGES, Clock.systemUTC())), MESSAGES);
+            List.of(new HttpProbe(
+                    new HttpConversations(http, AddressGuard.localAllowed(), MESSAGES, Clock.systemUTC()))),
+            MESSAGES);
 
     private static SSLContext tls() {
         try {
