@@ -19,6 +19,15 @@ public final class Evidence {
         return name.isEmpty() ? this : add(messages.get("probe.evidence.user", name));
     }
 
+    /** @param name null where nobody logged in */
+    public Evidence login(@Nullable String name) {
+        return name == null ? withoutLogin() : user(name);
+    }
+
+    public Evidence withoutLogin() {
+        return add(messages.get("probe.evidence.no_login"));
+    }
+
     /** @param protocol as Java names it, {@code TLSv1.3}; null for a connection that is not encrypted */
     public Evidence tls(@Nullable String protocol) {
         return add(protocol == null ? messages.get("probe.evidence.not_encrypted") : protocol.replace("TLSv", "TLS "));

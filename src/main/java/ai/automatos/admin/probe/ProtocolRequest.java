@@ -5,6 +5,7 @@ import ai.automatos.admin.catalog.Template;
 import ai.automatos.admin.common.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The parameters of a protocol's test, filled in with the credential's values. Lives as long as the test. */
@@ -86,6 +87,20 @@ public final class ProtocolRequest {
             throw invalid("probe.detail.not_a_line", label(parameter));
         }
         return text;
+    }
+
+    /**
+     * For protocols whose messages do not hold every text.
+     *
+     * @param fits whether a text goes into a message; an empty one does
+     * @throws ProbeFailure naming the first field that does not
+     */
+    public void requireUsable(Predicate<String> fits, String... parameters) throws ProbeFailure {
+        for (String parameter : parameters) {
+            if (!fits.test(text(parameter))) {
+                throw invalid("probe.detail.unusable", label(parameter));
+            }
+        }
     }
 
     /** Whether the parameter says {@code true}. */

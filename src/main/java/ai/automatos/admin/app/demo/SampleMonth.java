@@ -50,7 +50,7 @@ final class SampleMonth {
         this.units = units;
         this.clock = clock;
         this.now = now;
-        this.warnings = new SampleWarnings(core, now.getZone());
+        this.warnings = new SampleWarnings(core, now.getZone(), clock);
         this.source = new CallSource(Channel.WINDOW, core.address());
     }
 
@@ -101,8 +101,7 @@ final class SampleMonth {
 
     private void work(SampleDesk desk, Caller caller, int ago, Instant begin, Instant end) {
         List<Entry> agenda = new ArrayList<>();
-        LocalDate today = LocalDate.ofInstant(begin, now.getZone());
-        agenda.add(new Entry(0.001, () -> warnings.post(caller, today, ago)));
+        agenda.add(new Entry(0.001, () -> warnings.post(caller, ago)));
         double start = 0;
         for (Runnable task : desk.morning(caller, ago)) {
             start += 0.02;

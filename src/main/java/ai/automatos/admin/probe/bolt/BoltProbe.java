@@ -49,7 +49,7 @@ public final class BoltProbe implements ProtocolProbe {
             }
             Evidence evidence = new Evidence(request.messages(), request.text("product")).user(user);
             if (!given) {
-                evidence.add(request.messages().get("probe.evidence.no_login"));
+                evidence.withoutLogin();
             }
             return evidence.tls(wire.tls()).proof();
         } catch (ProtocolException e) {

@@ -91,10 +91,7 @@ public final class CassandraProbe implements ProtocolProbe {
             throw failure(answer);
         }
         Evidence evidence = new Evidence(request.messages(), (request.text("product") + " " + version).strip())
-                .user(request.text("username"));
-        if (request.given("username").isEmpty()) {
-            evidence.add(request.messages().get("probe.evidence.no_login"));
-        }
+                .login(request.given("username").orElse(null));
         Proof proof = evidence.tls(wire.tls()).proof();
         return reservation == null ? proof : proof.reserved(reservation);
     }

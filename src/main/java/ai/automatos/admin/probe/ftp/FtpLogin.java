@@ -2,9 +2,9 @@ package ai.automatos.admin.probe.ftp;
 
 import ai.automatos.admin.probe.Authorities;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.Protection;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
-import java.util.Locale;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -13,34 +13,17 @@ import javax.net.ssl.SSLContext;
  * @param password never empty: a server wants something for anonymous access too (RFC 1635)
  * @param trust whose certificates count
  */
-record FtpLogin(String host, int port, Security security, String user, String password, SSLContext trust) {
-    /** How the control connection is protected; the data connection is never opened. */
-    enum Security {
-        NONE,
-        /** In clear first, then TLS, and no password before that (RFC 4217). */
-        EXPLICIT_TLS,
-        /** From the first byte. */
-        IMPLICIT_TLS
-    }
-
+record FtpLogin(String host, int port, Protection security, String user, String password, SSLContext trust) {
     static FtpLogin of(ProtocolRequest request, Route route) throws ProbeFailure {
         String user = request.requiredLine("username");
         boolean guest = anonymous(user) && request.given("password").isEmpty();
         return new FtpLogin(
                 request.host(),
                 request.port(),
-                security(request),
+                Protection.of(request),
                 user,
                 guest ? "anonymous@" : request.requiredLine("password"),
                 Authorities.of(request, route));
-    }
-
-    private static Security security(ProtocolRequest request) throws ProbeFailure {
-        try {
-            return Security.valueOf(request.required("security").toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw request.invalid("probe.ftp.security", request.label("security"));
-        }
     }
 
     /** Whether everybody may log in under this name, whatever the password. */

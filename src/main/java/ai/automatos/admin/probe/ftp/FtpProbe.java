@@ -7,6 +7,7 @@ import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.NetworkDiagnosis;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
+import ai.automatos.admin.probe.Protection;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
@@ -25,7 +26,7 @@ public final class FtpProbe implements ProtocolProbe {
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         FtpLogin login = FtpLogin.of(request, route);
-        boolean atOnce = login.security() == FtpLogin.Security.IMPLICIT_TLS;
+        boolean atOnce = login.security() == Protection.TLS;
         try (Wire wire = Wire.open(request, route, Endpoint.of(request), atOnce)) {
             return talk(new ConnectedSocket(wire.socket()), new FtpSession(login, request, wire.tls()));
         }

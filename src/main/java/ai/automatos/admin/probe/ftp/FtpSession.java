@@ -6,6 +6,7 @@ import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
+import ai.automatos.admin.probe.Protection;
 import ai.automatos.admin.probe.ProtocolRequest;
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -43,7 +44,7 @@ final class FtpSession {
             throw new ProbeFailure(Diagnosis.SERVICE_ERROR, control.reply());
         }
         String product = product(control.reply());
-        if (login.security() == FtpLogin.Security.EXPLICIT_TLS) {
+        if (login.security() == Protection.UPGRADE) {
             upgrade(socket);
         }
         logIn();

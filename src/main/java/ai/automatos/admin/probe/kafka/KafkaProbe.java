@@ -59,7 +59,7 @@ public final class KafkaProbe implements ProtocolProbe {
         }
         if (login == null) {
             return cluster(brokersWithoutLogin(broker, request), request)
-                    .add(request.messages().get("probe.evidence.no_login"))
+                    .withoutLogin()
                     .tls(wire.tls())
                     .proof();
         }

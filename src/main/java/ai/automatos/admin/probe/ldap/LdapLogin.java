@@ -3,10 +3,10 @@ package ai.automatos.admin.probe.ldap;
 import ai.automatos.admin.probe.Authorities;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProbeSocketFactory;
+import ai.automatos.admin.probe.Protection;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
 import java.util.Hashtable;
-import java.util.Locale;
 import javax.naming.Context;
 import javax.net.ssl.SSLContext;
 
@@ -18,33 +18,16 @@ import javax.net.ssl.SSLContext;
  * @param trust whose certificates count
  */
 record LdapLogin(
-        String host, int port, Security security, String bindDn, String password, String baseDn, SSLContext trust) {
-    /** How the way to the server is protected. */
-    enum Security {
-        NONE,
-        /** In clear first, then TLS, and no password before that. */
-        STARTTLS,
-        /** From the first byte. */
-        LDAPS
-    }
-
+        String host, int port, Protection security, String bindDn, String password, String baseDn, SSLContext trust) {
     static LdapLogin of(ProtocolRequest request, Route route) throws ProbeFailure {
         return new LdapLogin(
                 request.host(),
                 request.port(),
-                security(request),
+                Protection.of(request),
                 request.required("bind_dn"),
                 request.required("password"),
                 request.text("base_dn"),
                 Authorities.of(request, route));
-    }
-
-    private static Security security(ProtocolRequest request) throws ProbeFailure {
-        try {
-            return Security.valueOf(request.required("security").toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw request.invalid("probe.ldap.security", request.label("security"));
-        }
     }
 
     /** For the client: connect once, bind only when told, follow nobody, keep nothing. */

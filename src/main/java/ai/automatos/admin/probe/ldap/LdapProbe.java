@@ -7,6 +7,7 @@ import ai.automatos.admin.probe.OneSocket;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.ProbeSocketFactory;
 import ai.automatos.admin.probe.Proof;
+import ai.automatos.admin.probe.Protection;
 import ai.automatos.admin.probe.ProtocolProbe;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
@@ -27,7 +28,7 @@ public final class LdapProbe implements ProtocolProbe {
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
         LdapLogin login = LdapLogin.of(request, route);
-        boolean atOnce = login.security() == LdapLogin.Security.LDAPS;
+        boolean atOnce = login.security() == Protection.TLS;
         try (Wire wire = Wire.open(request, route, Endpoint.of(request), atOnce)) {
             return bind(login, new ConnectedSocket(wire.socket()), wire.tls(), request);
         }

@@ -6,6 +6,7 @@ import ai.automatos.admin.probe.Diagnosis;
 import ai.automatos.admin.probe.Evidence;
 import ai.automatos.admin.probe.ProbeFailure;
 import ai.automatos.admin.probe.Proof;
+import ai.automatos.admin.probe.Protection;
 import ai.automatos.admin.probe.ProtocolRequest;
 import java.io.IOException;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class LdapSession {
 
     /** @param tls version, if the connection is encrypted already */
     Proof prove(@Nullable String tls) throws NamingException, ProbeFailure, IOException {
-        String version = login.security() == LdapLogin.Security.STARTTLS ? startTls() : tls;
+        String version = login.security() == Protection.UPGRADE ? startTls() : tls;
         context.addToEnvironment(Context.SECURITY_AUTHENTICATION, "simple");
         context.addToEnvironment(Context.SECURITY_PRINCIPAL, login.bindDn());
         context.addToEnvironment(Context.SECURITY_CREDENTIALS, login.password());

@@ -6,6 +6,7 @@ import ai.automatos.admin.probe.ConnectedSocket;
 import ai.automatos.admin.probe.Endpoint;
 import ai.automatos.admin.probe.OneSocket;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.Protection;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
 import ai.automatos.admin.probe.Wire;
@@ -35,7 +36,7 @@ final class MailConnection implements AutoCloseable {
     }
 
     static MailConnection open(MailLogin login, ProtocolRequest request, Route route) throws ProbeFailure, IOException {
-        boolean atOnce = login.security() == MailLogin.Security.TLS;
+        boolean atOnce = login.security() == Protection.TLS;
         Wire wire = Wire.open(request, route, Endpoint.of(request), atOnce);
         return new MailConnection(login, new ConnectedSocket(wire.socket(), Literals::new), wire.tls());
     }

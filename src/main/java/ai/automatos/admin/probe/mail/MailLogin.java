@@ -2,6 +2,7 @@ package ai.automatos.admin.probe.mail;
 
 import ai.automatos.admin.probe.Authorities;
 import ai.automatos.admin.probe.ProbeFailure;
+import ai.automatos.admin.probe.Protection;
 import ai.automatos.admin.probe.ProtocolRequest;
 import ai.automatos.admin.probe.Route;
 import javax.net.ssl.SSLContext;
@@ -11,37 +12,19 @@ import javax.net.ssl.SSLContext;
  *
  * @param trust whose certificates count
  */
-record MailLogin(String host, int port, Security security, String user, String password, SSLContext trust) {
-    /** How the way to the server is protected. */
-    enum Security {
-        NONE,
-        /** In clear first, then TLS, and no password before that. */
-        STARTTLS,
-        /** From the first byte. */
-        TLS
-    }
-
+record MailLogin(String host, int port, Protection security, String user, String password, SSLContext trust) {
     static MailLogin of(ProtocolRequest request, Route route) throws ProbeFailure {
         return new MailLogin(
                 request.host(),
                 request.port(),
-                security(request),
+                Protection.of(request),
                 request.requiredLine("username"),
                 request.requiredLine("password"),
                 Authorities.of(request, route));
     }
 
-    private static Security security(ProtocolRequest request) throws ProbeFailure {
-        for (Security one : Security.values()) {
-            if (one.name().equalsIgnoreCase(request.required("security"))) {
-                return one;
-            }
-        }
-        throw request.invalid("probe.mail.security", request.label("security"));
-    }
-
     boolean upgrades() {
-        return security == Security.STARTTLS;
+        return security == Protection.UPGRADE;
     }
 
     @Override

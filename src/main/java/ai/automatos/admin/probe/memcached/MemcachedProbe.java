@@ -93,7 +93,7 @@ public final class MemcachedProbe implements ProtocolProbe {
         Evidence evidence =
                 new Evidence(request.messages(), ("memcached " + version).strip()).user(request.text("username"));
         if (request.given("username").isEmpty() && request.given("password").isEmpty()) {
-            evidence.add(request.messages().get("probe.evidence.no_login"));
+            evidence.withoutLogin();
         }
         return evidence.tls(wire.tls()).proof();
     }

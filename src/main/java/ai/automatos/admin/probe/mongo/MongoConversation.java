@@ -53,7 +53,7 @@ final class MongoConversation {
         String product = request.given("product").orElse("MongoDB");
         Evidence evidence = new Evidence(request.messages(), (product + " " + version).strip()).user(user(status));
         if (login.user().isEmpty()) {
-            evidence.add(request.messages().get("probe.evidence.no_login"));
+            evidence.withoutLogin();
         }
         Proof proof = evidence.tls(tls).proof();
         return reservation == null ? proof : proof.reserved(reservation);

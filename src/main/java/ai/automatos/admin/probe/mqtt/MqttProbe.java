@@ -26,11 +26,7 @@ public final class MqttProbe implements ProtocolProbe {
 
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, NotTestableHere, IOException {
-        for (String parameter : new String[] {"username", "password", "client_id"}) {
-            if (!MqttLogin.fits(request.text(parameter))) {
-                throw request.invalid("probe.detail.unusable", request.label(parameter));
-            }
-        }
+        request.requireUsable(MqttLogin::fits, "username", "password", "client_id");
         String password = request.given("password").orElse(null);
         // A password needs a user name beside it, be it an empty one.
         String user = password == null ? request.given("username").orElse(null) : request.text("username");
@@ -53,12 +49,8 @@ public final class MqttProbe implements ProtocolProbe {
     }
 
     private static Evidence evidence(ProtocolRequest request, MqttBroker.Answer answer, @Nullable String user) {
-        Evidence evidence = new Evidence(request.messages(), answer.version() == V5 ? "MQTT 5" : "MQTT 3.1.1");
-        if (user == null) {
-            evidence.add(request.messages().get("probe.evidence.no_login"));
-        } else {
-            evidence.user(user);
-        }
-        return evidence.tls(answer.tls());
+        return new Evidence(request.messages(), answer.version() == V5 ? "MQTT 5" : "MQTT 3.1.1")
+                .login(user)
+                .tls(answer.tls());
     }
 }

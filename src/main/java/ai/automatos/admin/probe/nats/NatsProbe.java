@@ -75,7 +75,7 @@ public final class NatsProbe implements ProtocolProbe {
         } else if (request.given("token").isPresent()) {
             evidence.add(request.messages().get("probe.evidence.by_token"));
         } else {
-            evidence.add(request.messages().get("probe.evidence.no_login"));
+            evidence.withoutLogin();
         }
         return evidence.tls(answer.tls());
     }

@@ -39,7 +39,7 @@ final class RedisConversation {
         }
         Evidence evidence = new Evidence(request.messages(), info.product()).user(user);
         if (!login.given()) {
-            evidence.add(request.messages().get("probe.evidence.no_login"));
+            evidence.withoutLogin();
         }
         Proof proof = evidence.tls(tls).proof();
         return reservation == null ? proof : proof.reserved(reservation);

@@ -24,11 +24,7 @@ public final class StompProbe implements ProtocolProbe {
 
     @Override
     public Proof probe(ProtocolRequest request, Route route) throws ProbeFailure, IOException {
-        for (String parameter : new String[] {"username", "password", "vhost"}) {
-            if (request.text(parameter).chars().anyMatch(Character::isISOControl)) {
-                throw request.invalid("probe.detail.unusable", request.label(parameter));
-            }
-        }
+        request.requireUsable(text -> text.chars().noneMatch(Character::isISOControl), "username", "password", "vhost");
         String user = request.text("username");
         String password = request.text("password");
         StompBroker broker = new StompBroker(route, request);
@@ -66,13 +62,9 @@ public final class StompProbe implements ProtocolProbe {
     private static Evidence evidence(ProtocolRequest request, StompBroker.Answer answer) {
         String version = answer.frame().headers().getOrDefault("version", "1.0");
         String server = answer.frame().header("server").replace('/', ' ');
-        Evidence evidence = new Evidence(request.messages(), server.isEmpty() ? "STOMP broker" : server);
-        evidence.add("STOMP " + version);
-        if (request.given("username").isPresent()) {
-            evidence.user(request.text("username"));
-        } else {
-            evidence.add(request.messages().get("probe.evidence.no_login"));
-        }
-        return evidence.tls(answer.tls());
+        return new Evidence(request.messages(), server.isEmpty() ? "STOMP broker" : server)
+                .add("STOMP " + version)
+                .login(request.given("username").orElse(null))
+                .tls(answer.tls());
     }
 }
