@@ -1,0 +1,7 @@
+package ai.automatos.admin.store;
+
+class PostgreSqlCredentialActivityTest extends CredentialActivityContract {
+    PostgreSqlCredentialActivityTest() {
+        super(TestEngine.POSTGRESQL);
+    }
+}
