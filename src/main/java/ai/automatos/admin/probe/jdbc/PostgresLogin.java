@@ -46,6 +46,11 @@ record PostgresLogin(
         return sslMode.equals("require") || sslMode.startsWith("verify-");
     }
 
+    /** Whether whoever sits in between could talk us out of TLS; then proofs of the password leave only. */
+    boolean mayGoUnnoticedInClear() {
+        return sslMode.equals("prefer") || sslMode.equals("allow");
+    }
+
     /** For the driver. All timeouts are off but the one that would outlive ours: the runner's watch is the limit. */
     Properties properties(@Nullable Path certificateFile) {
         Properties properties = new Properties();
@@ -59,6 +64,9 @@ record PostgresLogin(
             PGProperty.OPTIONS.set(properties, options);
         }
         PGProperty.SSL_MODE.set(properties, sslMode);
+        if (mayGoUnnoticedInClear()) {
+            PGProperty.REQUIRE_AUTH.set(properties, "!password");
+        }
         if (certificateFile != null) {
             PGProperty.SSL_ROOT_CERT.set(properties, certificateFile.toString());
         } else if (sslMode.startsWith("verify-")) {

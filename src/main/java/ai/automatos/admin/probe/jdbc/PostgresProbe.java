@@ -45,6 +45,10 @@ public final class PostgresProbe implements ProtocolProbe {
             certificate = certificateFile(login.certificate());
             return logIn(login, login.properties(certificate), request);
         } catch (SQLException e) {
+            if (login.mayGoUnnoticedInClear() && isRefusalToTellThePassword(e)) {
+                throw new ProbeFailure(
+                        Diagnosis.TLS_FAILED, request.messages().get("probe.detail.password_perhaps_in_clear"));
+            }
             throw SqlFailures.of(e, thrown -> byMessage(String.valueOf(thrown.getMessage()), login));
         } finally {
             ProbeSocketFactory.release();
@@ -52,6 +56,10 @@ public final class PostgresProbe implements ProtocolProbe {
                 Files.deleteIfExists(certificate);
             }
         }
+    }
+
+    private static boolean isRefusalToTellThePassword(SQLException thrown) {
+        return GT.tr("Authentication method is not allowed by requireAuth").equals(thrown.getMessage());
     }
 
     private Proof logIn(PostgresLogin login, Properties properties, ProtocolRequest request) throws SQLException {
