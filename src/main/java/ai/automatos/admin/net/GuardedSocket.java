@@ -2,6 +2,7 @@ package ai.automatos.admin.net;
 
 import ai.automatos.admin.common.CancelSignal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
@@ -32,6 +33,11 @@ final class GuardedSocket extends Socket {
         }
         guard.check(target.getAddress());
         super.connect(target, timeout);
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new EndingStream(super.getInputStream());
     }
 
     @Override
