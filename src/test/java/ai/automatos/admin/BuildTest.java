@@ -33,6 +33,16 @@ class BuildTest {
         }
     }
 
+    /** A library must find our part of a login before its own. */
+    @ParameterizedTest
+    @CsvSource({"automatos-admin, /, :", "automatos-admin.bat, \\, ;"})
+    void theProgramComesBeforeItsLibraries(String script, String slash, String separator) {
+        assertThat(text(Path.of("packaging/common", script)))
+                .contains("automatos-admin.jar" + separator)
+                .containsOnlyOnce("lib" + slash + "*");
+        assertThat(text(Path.of("packaging/common/dist.xml"))).contains(">automatos-admin.jar<");
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
