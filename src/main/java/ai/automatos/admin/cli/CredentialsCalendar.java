@@ -55,7 +55,7 @@ final class CredentialsCalendar implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new UserFacingException(e, ErrorKind.CONFLICT, "cli.type.file.exists", target.toString());
         } catch (IOException e) {
-            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "cli.type.file.unwritable", target.toString());
+            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "file.unwritable", target.toString());
         }
     }
 }

@@ -35,7 +35,7 @@ final class TypeFile {
         } catch (FileAlreadyExistsException e) {
             throw new UserFacingException(e, ErrorKind.CONFLICT, "cli.type.file.exists", file.toString());
         } catch (IOException e) {
-            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "cli.type.file.unwritable", file.toString());
+            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "file.unwritable", file.toString());
         }
     }
 

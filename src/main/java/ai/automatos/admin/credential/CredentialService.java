@@ -207,21 +207,39 @@ public final class CredentialService {
         Credential credential =
                 rows.obeyed(caller, id, Permission.EDIT_CREDENTIALS).credential();
         AuditEvent event = events.changed(caller, AuditAction.DELETED, credential, Map.of());
+        refusalLogged(
+                caller,
+                credential,
+                () -> transactions.inUnit(() -> {
+                    refuseAssigned(credential);
+                    repository.delete(id, credential.rowVersion());
+                    events.append(event);
+                }));
+    }
+
+    /** Refuses what {@link #delete} would refuse, so that nobody is asked in vain. */
+    public void requireDeletable(Caller caller, UUID id) {
+        Credential credential =
+                rows.obeyed(caller, id, Permission.EDIT_CREDENTIALS).credential();
+        refusalLogged(caller, credential, () -> refuseAssigned(credential));
+    }
+
+    private void refusalLogged(Caller caller, Credential credential, Runnable deleting) {
         try {
-            transactions.inUnit(() -> {
-                List<MacRow<Assignment>> assignments = repository.assignments(id);
-                if (!assignments.isEmpty()) {
-                    throw new UserFacingException(
-                            ErrorKind.CONFLICT, "credential.assigned", credential.name(), agents(assignments));
-                }
-                repository.delete(id, credential.rowVersion());
-                events.append(event);
-            });
+            deleting.run();
         } catch (UserFacingException e) {
             if (e.key().equals("credential.assigned")) {
                 events.refused(caller, AuditAction.DELETED, credential.ref(), "assigned");
             }
             throw e;
+        }
+    }
+
+    private void refuseAssigned(Credential credential) {
+        List<MacRow<Assignment>> assignments = repository.assignments(credential.id());
+        if (!assignments.isEmpty()) {
+            throw new UserFacingException(
+                    ErrorKind.CONFLICT, "credential.assigned", credential.name(), agents(assignments));
         }
     }
 

@@ -46,7 +46,7 @@ final class CalendarExport {
         try {
             Files.writeString(target, text);
         } catch (IOException e) {
-            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "cli.type.file.unwritable", target.toString());
+            throw new UserFacingException(e, ErrorKind.UNAVAILABLE, "file.unwritable", target.toString());
         }
     }
 }

@@ -175,7 +175,27 @@ final class CredentialActions {
                         () -> switchActive(chosen, false)));
     }
 
+    /** Where it would be refused, the reason comes instead of the question; of several, each is told afterwards. */
     void delete(List<CredentialSummary> chosen) {
+        if (chosen.size() > 1) {
+            askToDelete(chosen);
+            return;
+        }
+        bench.tasks()
+                .load(
+                        task -> {
+                            for (CredentialSummary row : chosen) {
+                                vault.core()
+                                        .credentials()
+                                        .requireDeletable(
+                                                vault.caller(), row.credential().id());
+                            }
+                            return true;
+                        },
+                        possible -> askToDelete(chosen));
+    }
+
+    private void askToDelete(List<CredentialSummary> chosen) {
         bench.dialogs()
                 .confirm(new Dialogs.Question(
                         bench.text("ui.delete.title", names(chosen)),

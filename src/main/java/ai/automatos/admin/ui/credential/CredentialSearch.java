@@ -77,7 +77,7 @@ final class CredentialSearch {
         return switch (card) {
             case TOTAL -> true;
             case VERIFIED -> row.status() == CredentialStatus.VERIFIED;
-            case EXPIRING -> Statistics.isExpiring(row, now) || row.status() == CredentialStatus.EXPIRED;
+            case EXPIRING -> Statistics.isExpiring(row, now);
             case IN_USE -> row.credential().active() && row.assignments() > 0;
         };
     }

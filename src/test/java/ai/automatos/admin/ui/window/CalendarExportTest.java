@@ -84,7 +84,7 @@ class CalendarExportTest {
         try (TestWindow window = window()) {
             window.files().choose(file);
             export(window);
-            window.assertShows(window.text("error.cli.type.file.unwritable.what", file));
+            window.assertShows(window.text("error.file.unwritable.what", file));
         }
     }
 }
