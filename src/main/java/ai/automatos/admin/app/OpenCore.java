@@ -65,7 +65,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One opened vault: every service over one store. Closing it closes the store. */
@@ -341,15 +340,11 @@ final class OpenCore implements Core {
     }
 
     private static MailSettings mailSettings(CurrentSettings current) {
-        List<String> recipients = Stream.of(
-                        current.get(GeneralSettings.MAIL_RECIPIENTS).split("[,;\\s]+"))
-                .filter(address -> !address.isEmpty())
-                .toList();
         return new MailSettings(
                 current.get(GeneralSettings.MAIL_NOTICES),
                 current.get(GeneralSettings.MAIL_CREDENTIAL),
-                recipients,
-                current.get(GeneralSettings.MAIL_SENDER),
+                current.get(GeneralSettings.MAIL_RECIPIENTS),
+                String.join("", current.get(GeneralSettings.MAIL_SENDER)),
                 current.get(GeneralSettings.PLATFORM_NAME));
     }
 

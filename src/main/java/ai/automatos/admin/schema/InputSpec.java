@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options for {@link Kind#CHOICE}, in display order; otherwise empty
  * @param minimum smallest number allowed, or fewest characters of a {@link Kind#TEXT}, or null
- * @param maximum largest number allowed, or most characters of a {@link Kind#TEXT}, or null
+ * @param maximum largest number allowed, most characters of a {@link Kind#TEXT}, or most addresses, or null
  * @param maximumBytes longest UTF-8 form
  * @param pattern RE2 syntax; a mismatch is a warning, never an error, for providers change their key formats
  * @param secret masked, sealed and never logged
@@ -38,6 +38,8 @@ public record InputSpec(
         CHOICE,
         /** http or https. */
         URL,
+        /** Addresses with commas between them, as many as {@link #maximum} says. */
+        EMAIL,
         JSON,
         SECRET
     }

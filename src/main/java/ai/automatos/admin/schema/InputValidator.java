@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,7 @@ public final class InputValidator {
             case CHOICE ->
                 require(input.options().contains(value), "not_an_option", String.join(", ", input.options()));
             case URL -> require(isWebAddress(), "not_a_url");
+            case EMAIL -> checkAddresses();
             case JSON -> require(isJson(), "not_json");
             case TEXT -> checkLength();
             case MULTILINE, SECRET -> {}
@@ -99,6 +101,17 @@ public final class InputValidator {
             error("too_few_characters", input.minimum(), length);
         } else if (input.maximum() != null && length > input.maximum()) {
             error("too_many_characters", input.maximum(), length);
+        }
+    }
+
+    private void checkAddresses() {
+        List<String> addresses = EmailAddresses.split(value);
+        IntStream.range(0, addresses.size())
+                .filter(i -> !EmailAddresses.isPlausible(addresses.get(i)))
+                .findFirst()
+                .ifPresent(i -> error("not_an_email", i + 1));
+        if (input.maximum() != null && addresses.size() > input.maximum()) {
+            error("too_many_addresses", input.maximum(), addresses.size());
         }
     }
 

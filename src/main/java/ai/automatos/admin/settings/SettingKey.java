@@ -1,11 +1,14 @@
 package ai.automatos.admin.settings;
 
+import ai.automatos.admin.schema.EmailAddresses;
 import ai.automatos.admin.schema.InputSpec;
 import ai.automatos.admin.schema.InputValidator;
 import ai.automatos.admin.schema.Violation;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,27 @@ public record SettingKey<T>(
         Unit unit,
         Scope scope,
         ReadBy readBy) {
+    private static final Set<InputSpec.Kind> MAY_BE_EMPTY = EnumSet.of(InputSpec.Kind.TEXT, InputSpec.Kind.EMAIL);
+
     /** One line of {@code fewest} to {@code most} characters; none at all if {@code fewest} is 0. */
     public static SettingKey<String> text(
             String key, int fewest, int most, String standard, Scope scope, ReadBy readBy) {
         InputSpec input = spec(InputSpec.Kind.TEXT, List.of(), (long) fewest, (long) most);
         return new SettingKey<>(key, input, text -> text, text -> text, () -> standard, Unit.NONE, scope, readBy);
+    }
+
+    /** At most {@code most} addresses; none at first. */
+    public static SettingKey<List<String>> emails(String key, int most, Scope scope, ReadBy readBy) {
+        InputSpec input = spec(InputSpec.Kind.EMAIL, List.of(), 0L, (long) most);
+        return new SettingKey<>(
+                key,
+                input,
+                EmailAddresses::split,
+                addresses -> String.join(", ", addresses),
+                List::of,
+                Unit.NONE,
+                scope,
+                readBy);
     }
 
     public static SettingKey<Integer> number(
@@ -93,7 +112,7 @@ public record SettingKey<T>(
     /** What is wrong with {@code text}; empty if it can be stored. */
     public List<Violation> check(String label, String text) {
         String stripped = text.strip();
-        if (stripped.isEmpty() && Objects.equals(input.minimum(), 0L) && input.kind() == InputSpec.Kind.TEXT) {
+        if (stripped.isEmpty() && Objects.equals(input.minimum(), 0L) && MAY_BE_EMPTY.contains(input.kind())) {
             return List.of();
         }
         return stripped.isEmpty()

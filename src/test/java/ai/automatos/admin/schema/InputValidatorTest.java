@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,22 @@ class InputValidatorTest {
 
     private static InputSpec withPattern(Kind kind, String pattern) {
         return new InputSpec(kind, List.of(), null, null, 1000, pattern, kind == Kind.SECRET);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ops@example.org | ",
+                "ops@example.org, ana+keys@mail.example.org;x@localhost | ",
+                "ops | not_an_email",
+                "ops@example.org, @example.org | not_an_email",
+                "Ops <ops@example.org> | not_an_email",
+                "a@x b@x c@x d@x | too_many_addresses",
+            })
+    void addressesAreCheckedEach(String typed, String problem) {
+        InputSpec three = new InputSpec(Kind.EMAIL, List.of(), 0L, 3L, 1000, null, false);
+        assertThat(keys(three, typed)).isEqualTo(problem == null ? List.of() : List.of(problem));
     }
 
     private static List<String> keys(InputSpec input, String value) {

@@ -5,6 +5,7 @@ import static ai.automatos.admin.settings.Scope.COMPUTER;
 import static ai.automatos.admin.settings.Scope.VAULT;
 import static ai.automatos.admin.settings.SettingKey.choice;
 import static ai.automatos.admin.settings.SettingKey.duration;
+import static ai.automatos.admin.settings.SettingKey.emails;
 import static ai.automatos.admin.settings.SettingKey.flag;
 import static ai.automatos.admin.settings.SettingKey.number;
 import static ai.automatos.admin.settings.SettingKey.text;
@@ -50,11 +51,12 @@ public final class GeneralSettings {
     /** The name of a stored credential. */
     public static final SettingKey<String> MAIL_CREDENTIAL =
             text("general.mail_credential", 0, 255, "", VAULT, APPLIED_HERE);
-    /** Addresses with commas between them. */
-    public static final SettingKey<String> MAIL_RECIPIENTS =
-            text("general.mail_recipients", 0, 1_000, "", VAULT, APPLIED_HERE);
 
-    public static final SettingKey<String> MAIL_SENDER = text("general.mail_sender", 0, 254, "", VAULT, APPLIED_HERE);
+    public static final SettingKey<List<String>> MAIL_RECIPIENTS =
+            emails("general.mail_recipients", 20, VAULT, APPLIED_HERE);
+
+    /** One or none. */
+    public static final SettingKey<List<String>> MAIL_SENDER = emails("general.mail_sender", 1, VAULT, APPLIED_HERE);
 
     public static final SettingsPage PAGE = new SettingsPage(
             "general",

@@ -35,7 +35,7 @@ final class Inputs {
             case MULTILINE, JSON -> area();
             case FLAG -> flag();
             case CHOICE -> isFew(input.options().size()) ? segments(input, wording) : combo(input, wording);
-            case TEXT, NUMBER, URL -> new Typed(new TextField());
+            case TEXT, NUMBER, URL, EMAIL -> new Typed(new TextField());
         };
     }
 

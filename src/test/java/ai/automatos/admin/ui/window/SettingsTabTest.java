@@ -75,6 +75,16 @@ class SettingsTabTest {
     }
 
     @Test
+    void whatIsNoAddressIsSeenBeforeAnyMailIsSent() {
+        String recipients = NAME.replace("platform_name", "mail_recipients");
+        type(recipients, "ops@example.org, nobody");
+        window.assertShows("number 2 is no e-mail address").assertShows(window.text("ui.settings.wrong", 1));
+        type(recipients, "ops@example.org; ana@example.org");
+        window.shortcut(KeyCode.S);
+        assertThat(text(recipients)).isEqualTo("ops@example.org, ana@example.org");
+    }
+
+    @Test
     void undoAndDiscardBringBackWhatIsStored() {
         type(NAME, "Acme AI");
         window.assertShows(window.text("ui.settings.was", "Automatos AI Platform"));
