@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,8 @@ class StoreOpeningTest {
             for (int i = start; i < end; i++) {
                 bad[i] = (byte) random.nextInt();
             }
+            // A file of its own: what H2 cannot open it may keep locked as long as the process lives.
+            copyTo(folder.resolve("round" + round));
             Files.write(paths.databaseFile(), bad);
             Throwable failure = catchThrowable(() -> open().close());
             if (failure != null) {
@@ -280,6 +283,17 @@ class StoreOpeningTest {
                 new AppPaths(Files.writeString(folder.resolve("file"), "").resolve("home"));
         assertThatThrownBy(() -> Store.create(DatabaseLocation.embedded(below), below, Clock.systemUTC()))
                 .hasMessage("store.folder.unwritable");
+    }
+
+    /** From now on the vault lies there. */
+    private void copyTo(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(paths.home())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, home.resolve(paths.home().relativize(file).toString()));
+            }
+        }
+        paths = new AppPaths(home);
+        location = DatabaseLocation.embedded(paths);
     }
 
     private Store open() {
