@@ -106,6 +106,7 @@ final class MadeUpValues {
             case NUMBER -> field.defaultValue() == null ? "7" : field.defaultValue();
             case URL -> address;
             case JSON -> json(name, salt);
+            case EMAIL -> "ops@example.org";
             case TEXT, MULTILINE, SECRET -> text(field, salt);
         };
     }
