@@ -184,7 +184,7 @@ class PlayedMySqlTest {
             ProbeOutcome outcome = test(played, "ssl_mode", mode);
             assertThat(outcome).isInstanceOfSatisfying(ProbeOutcome.Failed.class, failed -> {
                 assertThat(failed.diagnosis()).isEqualTo(Diagnosis.TLS_FAILED);
-                assertThat(failed.detail()).contains("an SSL Mode that verifies");
+                assertThat(failed.detail()).contains("VERIFY_CA");
             });
             assertThat(played.seen()).doesNotContain("p4ss");
         }
