@@ -145,7 +145,7 @@ final class OpenCore implements Core {
                 () -> current.get(GeneralSettings.TIME_ZONE));
         assignments = new AssignmentService(rows, transactions, log, authorizer, types, open, messages, clock);
         OAuthSignIn browserSignIn = new OAuthSignIn(tokens, authorizer, messages, random);
-        signIn = new DraftSignIn(browserSignIn, transactions, log, authorizer, open, clock);
+        signIn = new DraftSignIn(browserSignIn, transactions, log, open, clock);
         storedSignIn =
                 new StoredSignIn(browserSignIn, rows, transactions, log, authorizer, types, open, messages, clock);
         tester = new ConnectionTester(

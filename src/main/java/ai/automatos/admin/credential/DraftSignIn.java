@@ -8,9 +8,7 @@ import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.Transactions;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.oauth.OAuthSignIn;
-import ai.automatos.admin.identity.Authorizer;
 import ai.automatos.admin.identity.Caller;
-import ai.automatos.admin.identity.Permission;
 import ai.automatos.admin.probe.http.OAuthTokens;
 import ai.automatos.admin.vault.VaultSession;
 import java.net.URI;
@@ -24,7 +22,6 @@ import java.util.function.Supplier;
 public final class DraftSignIn {
     private final LoggedSignIn signIn;
     private final Transactions transactions;
-    private final Authorizer authorizer;
     private final Supplier<Optional<VaultSession>> session;
 
     /** @param session the unlocked vault, or empty while locked */
@@ -32,12 +29,10 @@ public final class DraftSignIn {
             OAuthSignIn signIn,
             Transactions transactions,
             AuditLog audit,
-            Authorizer authorizer,
             Supplier<Optional<VaultSession>> session,
             Clock clock) {
         this.signIn = new LoggedSignIn(signIn, transactions, new CredentialEvents(transactions, audit, clock));
         this.transactions = transactions;
-        this.authorizer = authorizer;
         this.session = session;
     }
 
@@ -57,7 +52,6 @@ public final class DraftSignIn {
         if (session.get().isEmpty()) {
             throw new UserFacingException(ErrorKind.LOCKED, "vault.locked");
         }
-        authorizer.require(caller, Permission.EDIT_CREDENTIALS);
         transactions.inUnit(() -> {}); // A log that cannot be written stops it before a secret leaves.
         return signIn.signIn(caller, null, type, values, port, browser, cancel);
     }

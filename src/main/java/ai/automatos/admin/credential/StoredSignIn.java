@@ -30,8 +30,8 @@ import java.util.function.Supplier;
 
 /**
  * Signs in with what is stored of a credential, so that nobody has to reveal its client secret for that. The values are
- * opened for the sign-in alone and never handed out; the log says so before they are used,
- * and afterwards how the sign-in ended. Thread-safe.
+ * opened for the sign-in alone and never handed out; the log says so before they are used, and afterwards how the sign-in
+ * ended. Thread-safe.
  */
 public final class StoredSignIn {
     private final LoggedSignIn signIn;

@@ -10,24 +10,14 @@ import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.oauth.AgreeingUser;
-import ai.automatos.admin.credential.oauth.OAuthSignIn;
 import ai.automatos.admin.identity.Caller;
-import ai.automatos.admin.net.AddressGuard;
-import ai.automatos.admin.net.GuardedNetwork;
-import ai.automatos.admin.net.NameResolver;
-import ai.automatos.admin.net.OutboundHttp;
 import ai.automatos.admin.net.StubServer;
-import ai.automatos.admin.net.SystemProxies;
 import ai.automatos.admin.probe.ProbeFixture;
 import ai.automatos.admin.probe.http.OAuthTokens;
-import ai.automatos.admin.probe.http.TokenEndpoint;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A sign-in before anything is saved leaves an event, however it ends, and no secret in it. */
@@ -35,27 +25,13 @@ class DraftSignInTest {
     private static final String SECRET = "typed-client-secret";
 
     private final World world = new World();
-    private final GuardedNetwork network = new GuardedNetwork(NameResolver.system());
-    private OutboundHttp http;
-    private DraftSignIn signIn;
-
-    @BeforeEach
-    void wire() throws Exception {
-        http = new OutboundHttp(network, SystemProxies.none(), SSLContext.getDefault(), "test", 100_000);
-        TokenEndpoint endpoint = new TokenEndpoint(http, AddressGuard.localAllowed(), world.messages, world.clock);
-        signIn = new DraftSignIn(
-                new OAuthSignIn(endpoint, world.authorizer, world.messages, new SecureRandom()),
-                world.transactions,
-                world.log,
-                world.authorizer,
-                world.session,
-                world.clock);
-    }
+    private final LocalSignIn local = new LocalSignIn(world);
+    private final DraftSignIn signIn =
+            new DraftSignIn(local.signIn, world.transactions, world.log, world.session, world.clock);
 
     @AfterEach
     void close() {
-        http.close();
-        network.close();
+        local.close();
     }
 
     private OAuthTokens signIn(Caller caller, StubServer provider, Consumer<URI> browser, CancelSignal cancel) {

@@ -9,22 +9,12 @@ import ai.automatos.admin.common.CancelSignal;
 import ai.automatos.admin.common.SecretBytes;
 import ai.automatos.admin.common.UserFacingException;
 import ai.automatos.admin.credential.oauth.AgreeingUser;
-import ai.automatos.admin.credential.oauth.OAuthSignIn;
-import ai.automatos.admin.net.AddressGuard;
-import ai.automatos.admin.net.GuardedNetwork;
-import ai.automatos.admin.net.NameResolver;
-import ai.automatos.admin.net.OutboundHttp;
 import ai.automatos.admin.net.StubServer;
-import ai.automatos.admin.net.SystemProxies;
 import ai.automatos.admin.probe.http.OAuthTokens;
-import ai.automatos.admin.probe.http.TokenEndpoint;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Signing in for a stored credential uses its stored values, and the log says so before. */
@@ -32,33 +22,24 @@ class StoredSignInTest {
     private static final String SECRET = "stored-client-secret";
 
     private final World world = new World();
-    private final GuardedNetwork network = new GuardedNetwork(NameResolver.system());
+    private final LocalSignIn local = new LocalSignIn(world);
     private final StubServer provider =
             StubServer.http(answer("200 OK", "", "{\"access_token\":\"at-1\",\"refresh_token\":\"rt-1\"}"));
-    private OutboundHttp http;
-    private StoredSignIn signIn;
-
-    @BeforeEach
-    void wire() throws Exception {
-        http = new OutboundHttp(network, SystemProxies.none(), SSLContext.getDefault(), "test", 100_000);
-        TokenEndpoint endpoint = new TokenEndpoint(http, AddressGuard.localAllowed(), world.messages, world.clock);
-        signIn = new StoredSignIn(
-                new OAuthSignIn(endpoint, world.authorizer, world.messages, new SecureRandom()),
-                world.repository,
-                world.transactions,
-                world.log,
-                world.authorizer,
-                world.types,
-                world.session,
-                world.messages,
-                world.clock);
-    }
+    private final StoredSignIn signIn = new StoredSignIn(
+            local.signIn,
+            world.repository,
+            world.transactions,
+            world.log,
+            world.authorizer,
+            world.types,
+            world.session,
+            world.messages,
+            world.clock);
 
     @AfterEach
     void close() {
         provider.close();
-        http.close();
-        network.close();
+        local.close();
     }
 
     private Credential crm() {

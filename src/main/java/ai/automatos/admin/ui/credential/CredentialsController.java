@@ -170,7 +170,7 @@ public final class CredentialsController implements Page {
 
     @Override
     public void refresh() {
-        rows.reload(this::changed);
+        rows.reload();
     }
 
     @Override

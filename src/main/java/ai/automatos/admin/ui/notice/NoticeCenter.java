@@ -86,7 +86,8 @@ public final class NoticeCenter {
         }
     }
 
-    private void hide() {
+    /** Nothing happens if it is hidden. */
+    public void hide() {
         boolean inside = focusIsInside();
         panel.view().setVisible(false);
         panel.view().setManaged(false);
@@ -109,11 +110,9 @@ public final class NoticeCenter {
         }
     }
 
-    /** Whoever tabs out of the panel, or goes to another page, has left it. */
+    /** Whoever tabs out of the panel has left it. */
     private void released(KeyEvent event) {
-        boolean leads = event.getCode() == KeyCode.TAB
-                || (event.isShortcutDown() && event.getCode().isDigitKey());
-        if (leads && panel.view().isVisible() && !focusIsInside()) {
+        if (event.getCode() == KeyCode.TAB && panel.view().isVisible() && !focusIsInside()) {
             hide();
         }
     }

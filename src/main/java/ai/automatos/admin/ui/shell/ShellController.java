@@ -155,6 +155,7 @@ public final class ShellController implements Shell, Navigator {
     public void show(Tab tab) {
         now = tab;
         state.remember(tab);
+        notices.hide();
         Page page = page(tab);
         content.getChildren().setAll(page.view());
         Objects.requireNonNull(buttons.get(tab)).setSelected(true);
